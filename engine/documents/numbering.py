@@ -1,0 +1,54 @@
+"""The numbers of tasks: unique, as given wherever that is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from engine.model import Problem, Source, Task
+
+
+def numbered(tasks: Sequence[Task], column: bool) -> tuple[tuple[Task, ...], tuple[Problem, ...]]:
+    """The tasks with unique ids: an empty one is counted, a repeated one gets a suffix; each change is a Problem.
+
+    ``column`` says whether the table has a column of numbers at all; without one, all are counted and none reported.
+    """
+    numbers = _Numbers({task.id for task in tasks if task.id})
+    done: list[Task] = []
+    problems: list[Problem] = []
+    for ordinal, task in enumerate(tasks, start=1):
+        number = numbers.take(task.id or str(ordinal), task.source.row, given=bool(task.id))
+        if number != task.id and column:
+            problems.append(_changed(task, number, numbers.rows.get(task.id)))
+        done.append(task if number == task.id else task.model_copy(update={"id": number}))
+    return tuple(done), tuple(problems)
+
+
+class _Numbers:
+    """Numbers handed out so far with their rows; a number that some row was given is kept for that row."""
+
+    def __init__(self, given: set[str]) -> None:
+        self.given = given
+        self.rows: dict[str, int | None] = {}
+        self._suffixes: dict[str, Iterator[int]] = {}
+
+    def take(self, wanted: str, row: int | None, *, given: bool) -> str:
+        number = wanted
+        if wanted in self.rows or (wanted in self.given and not given):
+            suffixes = self._suffixes.setdefault(wanted, count(2))
+            number = next(name for n in suffixes if self._free(name := f"{wanted}-{n}"))
+        self.rows[number] = row
+        return number
+
+    def _free(self, number: str) -> bool:
+        return number not in self.given and number not in self.rows
+
+
+def _changed(task: Task, number: str, first: int | None) -> Problem:
+    source = Source(path=task.source.path, row=task.source.row)
+    if not task.id:
+        message = f"第{source.row}行没有序号,按顺序记为“{number}”。"
+        return Problem(code="row-no-id", severity="note", message=message, source=source)
+    message = f"序号“{task.id}”重复:第{first}行和第{source.row}行都用了它,第{source.row}行改记为“{number}”。"
+    suggestion = "请核对序号,使每项任务的序号各不相同。"
+    return Problem(code="row-same-id", severity="warning", message=message, source=source, suggestion=suggestion)
