@@ -1,0 +1,150 @@
+"""How well one statement answers one target, in whole thousandths, and why it does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from engine.reading import lexicon
+from engine.reading.likeness import likeness, weights
+from engine.reading.statements import Said
+from engine.reading.targets import Aim
+from engine.units import comparable, is_count
+
+FLOOR = 330
+"""Likeness in thousandths below which nothing answers a target."""
+UNNAMED = 500
+"""Likeness of a statement that names nothing beyond the target ("已完成10个"): it speaks of what the task is about."""
+_INHERITED_CONTEXT = 60
+_ANSWERS = {
+    "amount": ("amount",),
+    "growth": ("growth",),
+    "ratio": ("ratio",),
+    "completion": ("completion", "ratio"),
+}
+_PEOPLE = frozenset({"人", "名", "位"})
+_COMPLETION = re.compile("已|完成|均|全部|累计|实现|达|成功|完工|竣工|建成|目前")
+_GENERIC_MEASURE = frozenset({"个", "项"})
+
+
+class Score(NamedTuple):
+    """Points of a pair, 0 where the statement cannot answer; ``objection`` says in Chinese what speaks against it."""
+
+    points: int
+    objection: str | None = None
+
+
+class Scorer:
+    """Scores the statements of one task against one of its targets."""
+
+    def __init__(self, aim: Aim, rivals: Sequence[Aim]) -> None:
+        self.aim = aim
+        self._weighed = weights(aim.indicator, [other.indicator for other in rivals])
+        self._context = weights(aim.context) if aim.context else []
+        self._thresholds = aim.thresholds
+        self._known = f"{aim.indicator}{aim.verb}{aim.context}{''.join(aim.qualifiers)}"
+
+    def score(self, fact: Said) -> Score:
+        """The score of a statement that is about this year."""
+        objection = self._objection(fact)
+        if objection:
+            return Score(0, objection)
+        like = self.likeness(fact)
+        if like < FLOOR:
+            return Score(0, "指标不同")
+        points = like + self._unit(fact) + self._stage(fact) - self._excess(fact)
+        points += 40 * fact.so_far - 400 * fact.aside - 150 * fact.part - 100 * (not fact.from_january)
+        points -= 200 * self._other_threshold(fact) + 300 * self._told_again(fact)
+        clash = _clash(f"{self.aim.verb}{self.aim.indicator}", fact.action)
+        return Score(max(points - 400 * clash, 1), "环节不同" if clash else _reservation(fact))
+
+    def likeness(self, fact: Said) -> int:
+        """Likeness in thousandths of the words of target and statement."""
+        like = int(likeness(self._weighed, fact.own, fact.inherited) * 1000) if self._weighed else UNNAMED
+        if self._context:
+            like += int(likeness(self._context, fact.own, fact.inherited) * _INHERITED_CONTEXT)
+        return max(like, UNNAMED) if self._stray(fact.own) == 0 else like
+
+    def _stray(self, words: str) -> int:
+        """How many characters of a noun the words have that the target does not have."""
+        return sum(char not in self._known for char in bare(words))
+
+    def _objection(self, fact: Said) -> str | None:
+        whole = fact.total and self.aim.measure == "ratio"
+        if fact.measure not in _ANSWERS.get(self.aim.measure, ()) and not whole:
+            return "计量内容不同"
+        if self.aim.measure != "amount":
+            return None
+        own, other = self.aim.quantity, fact.quantity
+        return None if own and other and comparable(own.unit, other.unit) else "计量单位不可比"
+
+    def _unit(self, fact: Said) -> int:
+        own = self.aim.quantity.unit if self.aim.quantity else ""
+        other = fact.quantity.unit if fact.quantity else ""
+        if own == other or {own, other} <= _PEOPLE or not is_count(own):
+            return 150
+        return 90 if own in _GENERIC_MEASURE or other in _GENERIC_MEASURE else 0
+
+    def _stage(self, fact: Said) -> int:
+        return {"completed": 150, "underway": 60, "applied": 40}.get(effective_stage(self.aim, fact), 0)
+
+    def _other_threshold(self, fact: Said) -> bool:
+        """Whether both count things over a threshold, but not over the same one (亿元以上 / 10亿元以上)."""
+        return bool(self._thresholds and fact.thresholds and not self._thresholds & fact.thresholds)
+
+    def _told_again(self, fact: Said) -> bool:
+        """Whether a figure only names the task again: the target's own figure, before its noun, with no word of
+        completion ("20所新建幼儿园中,已有8所投用")."""
+        own, other = self.aim.quantity, fact.quantity
+        same = own is not None and other is not None and (own.value, own.unit) == (other.value, other.unit)
+        return same and not _COMPLETION.search(fact.action)
+
+    def _excess(self, fact: Said) -> int:
+        """What the statement says beyond the target narrows or widens it (限上零售额 is not all of 零售额)."""
+        words = bare(fact.indicator)
+        return 150 * self._stray(fact.indicator) // len(words) if words else 0
+
+
+def effective_stage(aim: Aim, fact: Said) -> str:
+    """The stage of a statement as the target sees it: a start completes a target of starts."""
+    if fact.stage not in ("applied", "underway"):
+        return fact.stage
+    promised = f"{aim.verb}{aim.indicator}"
+    role = ("apply", "prepare") if fact.stage == "applied" else ("start",)
+    return "completed" if lexicon.pattern(*role).search(promised) else fact.stage
+
+
+@lru_cache(maxsize=20_000)
+def bare(words: str) -> str:
+    """The characters of nouns in words: without verbs, fillers, words of growth and stage."""
+    kept = lexicon.pattern("lead", "link", "action", "generic", "finish", "start", "up", "down", "plan").sub("", words)
+    return re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", kept)
+
+
+_STEP_ROLES = ("lead", "link", "action", "generic", "finish", "start", "finished", "pending", "failing", "close")
+
+
+def names_nothing_else(words: str, subject: str) -> bool:
+    """Whether a clause about an event names nothing but the subject ("已完工", "该项目尚未动工")."""
+    kept = lexicon.pattern(*_STEP_ROLES).sub("", words)
+    nouns = re.sub(r"[^\u4e00-\u9fff]|[年月日底初中上下旬并]", "", kept)
+    return all(char in subject for char in nouns)
+
+
+def _clash(promised: str, told: str) -> bool:
+    """Ends do not answer starts, nor starts ends that are promised by name (新竣工 / 新开工)."""
+    if lexicon.has("finish", promised):
+        return lexicon.has("start", told) and not lexicon.has("finish", told)
+    if lexicon.has("start", promised):
+        return lexicon.has("finish", told) and not lexicon.has("start", told)
+    return False
+
+
+def _reservation(fact: Said) -> str | None:
+    if fact.aside:
+        return "口径不同"
+    if fact.part:
+        return "只是其中一部分"
+    return "时段不同" if not fact.from_january else None
