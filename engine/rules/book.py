@@ -1,0 +1,36 @@
+"""The rule book: a policy that judges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from engine.model import Reading, Target, TargetResult, Task, Verdict
+from engine.rules.judge import judge
+from engine.rules.policy import Policy
+from engine.rules.rollup import TaskVerdict, roll_up
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook(Policy):
+    """All of one rules file, checked and compiled."""
+
+    def apply_indicators(self, target: Target) -> Target:
+        """The target with the kind and direction that ``indicators`` sets for it."""
+        entry = self.entry(target.indicator)
+        changes: dict[str, Any] = {}
+        if entry and entry.kind and entry.kind != target.kind:
+            changes["kind"] = entry.kind
+        if entry and entry.direction and entry.direction != target.direction:
+            changes["direction"] = entry.direction
+        return target.model_copy(update=changes) if changes else target
+
+    def judge(self, reading: Reading, as_of: date) -> Verdict:
+        """The verdict on one target with what answers it, at the date of the assessment."""
+        return judge(self, reading, as_of)
+
+    def roll_up(self, task: Task, results: Sequence[TargetResult]) -> TaskVerdict:
+        """The verdict on a task from those on its targets."""
+        return roll_up(self, task, results)

@@ -1,0 +1,51 @@
+"""From a target and what answers it to a verdict: the first rule that holds decides, its sentence says why."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from engine.model import Basis, Kind, Reading, Status, Verdict
+from engine.rules.facts import TargetFacts
+from engine.rules.forecast import forecast
+from engine.rules.policy import Policy
+from engine.rules.remarks import remarks
+
+
+def judge(policy: Policy, reading: Reading, as_of: date) -> Verdict:
+    """The verdict on one target at a date.  A loaded book always has a rule that holds."""
+    facts = TargetFacts(reading, as_of, policy)
+    rule = next(rule for rule in policy.verdicts.by_kind[reading.target.kind] if rule.when.holds(facts))
+    return Verdict(
+        status=rule.status,
+        grade=rule.grade,
+        basis=_basis(reading.target.kind),
+        because=rule.because.fill(facts),
+        rule=rule.ref,
+        completion=facts["completion"],
+        expected=facts["expected"] if facts["scheduled"] else None,
+        gap=facts["gap"],
+        points=_points(policy, facts, rule.status),
+        forecast=forecast(facts),
+        review=remarks(policy.verdicts.review, facts),
+    )
+
+
+def _basis(kind: Kind) -> Basis:
+    return "milestone" if kind == "milestone" else "measured"
+
+
+def _points(policy: Policy, facts: TargetFacts, status: Status) -> Fraction | None:
+    """Full marks where done or on track; a part of them where lagging; none where nothing could be judged."""
+    if status in ("done", "on_track"):
+        return policy.points.full
+    return policy.points.full * _kept(policy, facts) if status == "lagging" else None
+
+
+def _kept(policy: Policy, facts: TargetFacts) -> Fraction:
+    """The share of the marks that a lagging target keeps, 0 to 1.  Where the rule's own measure is not known
+    (a limit has no completion) it is how near the figure is, and 0 where there is no figure either."""
+    share = policy.points.lagging[facts.reading.target.kind](facts)
+    if share is None:
+        share = facts["nearness"]
+    return Fraction(0) if share is None or share < 0 else min(share, Fraction(1))

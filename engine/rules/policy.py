@@ -1,0 +1,163 @@
+"""What a rules file says, as frozen records: schedules, indicators, rules, ladders, points and units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, get_args
+
+from engine.model import Direction, Kind, RuleRef, RulesInfo, Stage, Status, Target
+from engine.rules.closures import WorkOut
+from engine.rules.conditions import Condition
+from engine.rules.schedule import Schedule
+from engine.rules.sentences import Template
+
+Colour = Literal["blue", "green", "yellow", "red", "grey"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+STATUSES: tuple[Status, ...] = get_args(Status)
+STAGES: tuple[Stage, ...] = get_args(Stage)
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+COLOURS: tuple[Colour, ...] = get_args(Colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: where ``when`` holds, it gives a status, a grade and a sentence.  ``basis`` is the document and
+    clause that set it, as free text."""
+
+    ref: RuleRef
+    when: Condition
+    status: Status
+    grade: str
+    because: Template
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A reason for a careful person to look: where ``when`` holds, ``because`` says why."""
+
+    ref: RuleRef
+    when: Condition
+    because: Template
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """Settings for the indicators whose name holds every word of ``contains``, one of ``any_of`` and ends with one
+    of ``ends_with``; ``also`` are other names of the same indicator.  None keeps what was read."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    contains: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = ()
+    ends_with: tuple[str, ...] = ()
+    kind: Kind | None = None
+    direction: Direction | None = None
+    schedule: Schedule | None = None
+    weight: Fraction = Fraction(1)
+    basis: str | None = None
+
+    def matches(self, indicator: str) -> bool:
+        """Whether the settings are for this indicator.  An entry without word patterns goes by its names."""
+        if not (self.contains or self.any_of or self.ends_with):
+            return indicator == self.name or indicator in self.also
+        return (
+            all(word in indicator for word in self.contains)
+            and (not self.any_of or any(word in indicator for word in self.any_of))
+            and (not self.ends_with or indicator.endswith(self.ends_with))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The last month of the year that is assessed, and the schedule that holds where nothing else is said."""
+
+    year_end: int
+    schedule: Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A rung of a ladder: which ladder, which step on it (from 1), and the shortest months from the ladder's foot."""
+
+    ladder: str
+    number: int
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """The rules that judge a target: ``first`` for every kind, then those of its kind, in order; and the remarks."""
+
+    by_kind: Mapping[Kind, tuple[Rule, ...]]
+    review: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rollup:
+    """The rules that judge a task from its targets; ``silent`` are progress texts that say nothing (无, /)."""
+
+    silent: frozenset[str]
+    rules: tuple[Rule, ...]
+    review: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Full marks, the share of them that a lagging target of each kind keeps, and what roles weigh."""
+
+    full: Fraction
+    lagging: Mapping[Kind, WorkOut]
+    lead_weight: Fraction
+    co_weight: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """How the cell of responsible units is read.  ``aliases`` gives the other names of a unit by its proper name,
+    ``groups`` the names that stand for several units."""
+
+    lead_mark: str
+    first_leads: bool
+    separators: tuple[str, ...]
+    aliases: Mapping[str, tuple[str, ...]]
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """All that a rules file says."""
+
+    info: RulesInfo
+    calendar: Calendar
+    schedules: Mapping[str, Schedule]
+    indicators: tuple[Indicator, ...]
+    verdicts: Verdicts
+    worth: Mapping[Stage, Fraction]
+    ladders: Mapping[str, Step]
+    rollup: Rollup
+    lights: Mapping[str, Colour]
+    points: Points
+    units: Units
+
+    def entry(self, indicator: str) -> Indicator | None:
+        """The first entry of ``indicators`` that is for this indicator."""
+        return next((entry for entry in self.indicators if entry.matches(indicator)), None)
+
+    def own_schedule(self, target: Target) -> Schedule | None:
+        """The schedule that ``indicators`` names for a target, if any."""
+        entry = self.entry(target.indicator)
+        return entry.schedule if entry else None
+
+    def weight(self, target: Target) -> Fraction:
+        """What a target weighs among those of its task."""
+        entry = self.entry(target.indicator)
+        return entry.weight if entry else Fraction(1)
+
+    def light(self, status: Status, grade: str) -> Colour:
+        """The colour that stands for a verdict: that of the grade where one is given, else that of the status."""
+        return self.lights.get(grade) or self.lights[status]

@@ -1,0 +1,87 @@
+"""Terms for time: the month reported, the schedule, and the steps of the milestone ladder still to go."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from engine.rules.display import points_text, share_text
+from engine.rules.facts import TARGET_TERMS, TargetFacts
+
+_term = TARGET_TERMS.term
+
+
+@_term("month", "数据月份", lambda facts: f"{facts['month']}月")
+def month(facts: TargetFacts) -> int | None:
+    """The last month that the evidence covers; never that of the document."""
+    return facts.answer.through_month if facts.answer else None
+
+
+@_term("month", "完成期限", lambda facts: f"{facts['deadline']}月")
+def deadline(facts: TargetFacts) -> int:
+    """The month by which the target is due."""
+    return facts.reading.target.deadline_month
+
+
+@_term("month", "剩余月数", lambda facts: f"{facts['months_left']}个月")
+def months_left(facts: TargetFacts) -> int | None:
+    """Months from the evidence to the deadline, 0 where it has passed."""
+    return None if facts["month"] is None else max(0, facts["deadline"] - facts["month"])
+
+
+@_term("truth", "年度已结束")
+def year_over(facts: TargetFacts) -> bool:
+    """Whether both the date of judgement and the evidence have reached the last month of the year."""
+    end = facts.policy.calendar.year_end
+    return facts.as_of.month >= end and facts["month"] is not None and facts["month"] >= end
+
+
+@_term("truth", "按进度考核")
+def scheduled(facts: TargetFacts) -> bool:
+    """Whether the target follows a schedule: amounts that are no limit, and what ``indicators`` gives a schedule."""
+    return not facts["ceiling"] and (facts["kind"] == "cumulative" or facts.own_schedule is not None)
+
+
+@_term("share", "序时进度", lambda facts: share_text(facts["expected"], facts["completion"]))
+def expected(facts: TargetFacts) -> Fraction | None:
+    """The share of the target that is due by the month reported."""
+    return None if facts["month"] is None else facts.schedule.expected(facts["month"], facts["deadline"])
+
+
+@_term("share", "进度差", lambda facts: points_text(facts["gap"]))
+def gap(facts: TargetFacts) -> Fraction | None:
+    """Completion minus schedule, below 0 where behind; shown in points without its sign."""
+    if not facts["scheduled"] or facts["completion"] is None:
+        return None
+    difference: Fraction = facts["completion"] - facts["expected"]
+    return difference
+
+
+@_term("number", "已到环节", lambda facts: facts.answer.rung)
+def rung(facts: TargetFacts) -> int | None:
+    """The step of the ladder that was reached, from 1; known only on the same ladder as the target's."""
+    reached = facts.step(facts.answer.rung) if facts.answer else None
+    aim = facts.step(facts.reading.target.rung)
+    return reached.number if reached and aim and reached.ladder == aim.ladder else None
+
+
+@_term("number", "目标环节", lambda facts: facts.reading.target.rung)
+def target_rung(facts: TargetFacts) -> int | None:
+    """The step of the ladder that is promised, from 1."""
+    aim = facts.step(facts.reading.target.rung)
+    return aim.number if aim else None
+
+
+@_term("truth", "环节可比")
+def placed(facts: TargetFacts) -> bool:
+    """Whether the step reached and the step promised stand on one ladder."""
+    return facts["rung"] is not None
+
+
+@_term("month", "尚需月数", lambda facts: f"{facts['months_needed']}个月")
+def months_needed(facts: TargetFacts) -> int | None:
+    """The shortest months from the step reached to the step promised, by the ladder."""
+    reached = facts.step(facts.answer.rung) if facts.answer else None
+    aim = facts.step(facts.reading.target.rung)
+    if reached is None or aim is None or not facts["placed"]:
+        return None
+    return max(0, aim.months - reached.months)

@@ -1,0 +1,26 @@
+"""The two tables of terms, complete: those of a target, and those of a task.
+
+``TARGET_TERMS`` is filled by the modules that work the terms out; they are imported here for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from engine.model import Kind
+from engine.rules import doubts, figures, timing  # noqa: F401 - they enter their terms
+from engine.rules.facts import TARGET_TERMS
+from engine.rules.rollup import TASK_TERMS
+from engine.rules.terms import Term, Terms
+
+__all__ = ["TARGET_TERMS", "TASK_TERMS", "terms_of"]
+
+_GROWTH_TERMS: Mapping[str, Term] = MappingProxyType(
+    {name: term._replace(type="share") if term.type == "amount" else term for name, term in TARGET_TERMS.items()}
+)
+
+
+def terms_of(kind: Kind | None) -> Terms:
+    """The terms that rules of a kind may name: of growth, every figure is a percentage and must be written so."""
+    return _GROWTH_TERMS if kind == "growth" else TARGET_TERMS

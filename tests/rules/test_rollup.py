@@ -1,0 +1,108 @@
+"""A task stands as its targets stand; a missing figure is never zero."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import engine
+from engine.model import Reading, Source, TargetResult, Task, Verdict
+from engine.rules import RuleBook, TaskVerdict, loads
+
+DONE = ("cumulative", "10公里", "10公里")
+ON_TRACK = ("cumulative", "10公里", "6公里")
+LAGGING = ("cumulative", "10公里", "2.2公里")
+UNREPORTED = ("cumulative", "10公里", None)
+UNRATED = ("relative", None, "3%")
+NEAR = ("cumulative", "10公里", "4.9公里")
+
+
+@pytest.fixture
+def task_verdict(
+    book: RuleBook, reading: Callable[..., Reading], verdict: Callable[..., Verdict]
+) -> Callable[..., TaskVerdict]:
+    def make(*cases: tuple[Any, ...], progress: str = "持续推进各项工作。") -> TaskVerdict:
+        task = Task(id="1", text="任务", progress=progress, units="建设局", source=Source(path="t.txt"))
+        results = [TargetResult(reading=reading(*case), verdict=verdict(*case)) for case in cases]
+        return book.roll_up(task, results)
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("cases", "status"),
+    [
+        ((DONE,), "done"),
+        ((DONE, DONE), "done"),
+        ((DONE, ON_TRACK), "on_track"),
+        ((DONE, LAGGING), "lagging"),
+        ((UNREPORTED, LAGGING), "lagging"),
+        ((DONE, UNREPORTED), "on_track"),
+        ((ON_TRACK, UNRATED), "on_track"),
+        ((UNREPORTED, UNREPORTED), "unrated"),
+        ((UNREPORTED, UNRATED), "unrated"),
+        ((), "on_track"),
+    ],
+)
+def test_a_task_stands_as_its_targets(
+    task_verdict: Callable[..., TaskVerdict], cases: tuple[tuple[Any, ...], ...], status: str
+) -> None:
+    assert task_verdict(*cases).status == status
+
+
+@pytest.mark.parametrize("progress", ["", "  ", "无", "暂无。", "/"])
+def test_a_task_without_targets_and_without_words_is_not_rated(
+    task_verdict: Callable[..., TaskVerdict], progress: str
+) -> None:
+    assert task_verdict(progress=progress).status == "unrated"
+
+
+def test_a_task_of_words_only_says_so(task_verdict: Callable[..., TaskVerdict]) -> None:
+    found = task_verdict()
+
+    assert (found.status, found.basis, found.points) == ("on_track", "narrative", None)
+    assert "没有可量化的目标" in found.because
+    assert found.review == "只有工作表述,没有数据支撑"
+
+
+def test_points_are_the_mean_of_the_targets_that_have_any(task_verdict: Callable[..., TaskVerdict]) -> None:
+    assert task_verdict(DONE, LAGGING, UNREPORTED).points == 72
+    assert task_verdict(UNREPORTED).points is None
+
+
+def test_a_weight_counts_a_target_more(reading: Callable[..., Reading], verdict: Callable[..., Verdict]) -> None:
+    text = (Path(engine.__file__).parents[1] / "rules.yaml").read_text(encoding="utf-8")
+    entry = "  - name: 重点\n    contains: [重点]\n    weight: 300%\n\n# 目标的评判"
+    book, _ = loads(text.replace("\n# 目标的评判", entry, 1), "weighted.yaml")
+    task = Task(id="1", text="任务", progress="有进展", units="建设局", source=Source(path="t.txt"))
+    heavy = TargetResult(reading=reading(*LAGGING, target={"indicator": "重点绿道"}), verdict=verdict(*LAGGING))
+    light = TargetResult(reading=reading(*DONE), verdict=verdict(*DONE))
+
+    assert book is not None
+    assert book.roll_up(task, [heavy, light]).points == 58
+
+
+def test_what_is_missing_is_named(task_verdict: Callable[..., TaskVerdict]) -> None:
+    found = task_verdict(DONE, UNREPORTED)
+
+    assert found.review == "漏报:市域绿道"
+    assert task_verdict(UNREPORTED).because.endswith("缺少可用的完成情况:市域绿道")
+
+
+def test_doubts_about_targets_are_passed_on(task_verdict: Callable[..., TaskVerdict]) -> None:
+    assert task_verdict(NEAR).review == "需复核:市域绿道"
+
+
+def test_a_task_of_milestones_is_judged_by_them(
+    book: RuleBook, reading: Callable[..., Reading], verdict: Callable[..., Verdict]
+) -> None:
+    task = Task(id="1", text="任务", progress="已开工", units="建设局", source=Source(path="t.txt"))
+    fields = {"target": {"rung": "开工"}, "evidence": {"rung": "开工"}}
+    result = TargetResult(
+        reading=reading("milestone", None, None, **fields), verdict=verdict("milestone", None, None, **fields)
+    )
+
+    assert book.roll_up(task, [result]).basis == "milestone"
