@@ -1,0 +1,91 @@
+"""Figures as a reader sees them: amounts as written, shares and gaps that no rounding carries over a threshold."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from engine.explain.speech import Phrase, phrase
+from engine.model import SCALES, Quantity, Statement, Target
+
+_COMPARATORS = {">=": "amount.at_least", "<=": "amount.at_most", "~": "amount.about"}
+
+
+def amount(value: Decimal, unit: str | None) -> str:
+    """The figure with its unit, as written (2.2公里); never in exponent form."""
+    return f"{value:f}{unit or ''}"
+
+
+def percent(share: Fraction, against: Fraction | None = None) -> str:
+    """A share of one as percent (11/50 → 22%), with more decimals where it would look like `against`."""
+    from engine.rules.display import share_text
+
+    return share_text(share, against)
+
+
+def gap_points(gap: Fraction) -> str:
+    """A difference of two shares in percentage points, signed and without the unit (-7/25 → -28, 1/5 → +20)."""
+    from engine.rules.display import points_text
+
+    sign = "-" if gap < 0 else "+" if gap > 0 else ""
+    return sign + points_text(gap).removesuffix("个百分点")
+
+
+def asked(target: Target) -> Phrase:
+    """What the target asks for: its figure with the comparison, its rung, its rival, or an event."""
+    if target.value is None:
+        return _event(target)
+    figure = phrase(_COMPARATORS[target.comparator], amount=figure_asked(target))
+    return phrase("amount.fall", amount=figure) if falls(target) else figure
+
+
+def figure_asked(target: Target) -> str:
+    """The target's figure alone; a range keeps both ends as written. Empty without a figure."""
+    if target.value is None:
+        return ""
+    quantity = target.quantity
+    ranged = quantity is not None and quantity.upper is not None
+    return quantity.text if quantity and ranged else amount(target.value, target.unit)
+
+
+def falls(target: Target) -> bool:
+    """Whether the figures of the target are magnitudes of a fall (下降3%以上)."""
+    return target.kind == "growth" and target.direction == "down"
+
+
+def achieved(statement: Statement, target: Target, prefix: str = "amount") -> Phrase | None:
+    """The figure of a statement about the target, None where it has none."""
+    return None if statement.value is None else turned(statement.value, statement.unit, target, prefix)
+
+
+def turned(value: Decimal, unit: str | None, target: Target, prefix: str = "amount") -> Phrase:
+    """A figure measured towards the target: where a fall is asked for, 3 is a fall of 3, and -1 a rise of 1."""
+    if not falls(target):
+        return phrase("text", text=amount(value, unit))
+    word = "rise" if value < 0 else "fall"
+    return phrase(f"{prefix}.{word}", amount=amount(value.copy_abs(), unit))
+
+
+def ratio(statement: Statement, target: Target) -> Fraction | None:
+    """Statement over target where both have a figure of one unit, scale words counted; else None."""
+    done, due = _base(statement), _base(target)
+    if done is None or due is None or done[1] != due[1] or due[0] == 0:
+        return None
+    return done[0] / due[0]
+
+
+def _base(said: Statement | Target) -> tuple[Fraction, str] | None:
+    if said.value is None:
+        return None
+    quantity: Quantity | None = said.quantity
+    if quantity is None:
+        return Fraction(said.value), said.unit or ""
+    return Fraction(said.value) * SCALES[quantity.scale], quantity.unit
+
+
+def _event(target: Target) -> Phrase:
+    if target.rung:
+        return phrase("amount.rung", rung=target.rung)
+    if target.rival:
+        return phrase("amount.rival", rival=target.rival)
+    return phrase("amount.event")

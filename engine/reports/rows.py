@@ -1,0 +1,132 @@
+"""The rows of the table as plain words: one a task, and one more for each further target that needs attention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from engine.explain.derivation import graded
+from engine.explain.figures import achieved, falls, figure_asked, percent, turned
+from engine.explain.speech import Language, Phrase, phrase, render, say, term
+from engine.explain.visible import visible
+from engine.model import Forecast, Statement, Status, Target, TargetResult, TaskResult
+from engine.reports.ranking import targets_worst_first, worst_first
+
+BAR = 10
+"""Cells of the progress bar."""
+
+LONGEST = 60
+"""Characters of a name that are worth a place in the table; `why` shows all of it."""
+
+
+_SIGNS = {">=": "", "<=": "≤", "~": "约"}
+
+
+class Row(NamedTuple):
+    """One line of the table; every field is text that is safe to print.  The forecast is in the target's unit."""
+
+    status: Status
+    grade: str
+    id: str
+    indicator: str
+    total: str
+    target: str
+    done: str
+    share: str
+    bar: str
+    forecast: str
+    lead: str
+
+
+def rows(tasks: tuple[TaskResult, ...], lang: Language) -> Iterator[Row]:
+    """The table's lines, worst task first.
+
+    A task shows its worst target, and below it those further ones that lag or that nobody reported on;
+    how many targets there are in all stands behind the first.
+    """
+    for task in worst_first(tasks):
+        ranked = targets_worst_first(task)
+        if not ranked:
+            yield _bare(task, lang)
+        for place, result in enumerate(ranked):
+            if place == 0 or result.verdict.status in ("lagging", "unreported"):
+                yield _row(task, result, len(ranked) if place == 0 else 0, lang)
+
+
+def _bare(task: TaskResult, lang: Language) -> Row:
+    grade = render(graded(task), lang)
+    return Row(task.status, grade, visible(task.task.id), _short(task.task.text), "", "", "", "", "", "", _lead(task))
+
+
+def _row(task: TaskResult, result: TargetResult, count: int, lang: Language) -> Row:
+    target, verdict = result.reading.target, result.verdict
+    return Row(
+        status=verdict.status,
+        grade=render(graded(verdict), lang),
+        id=visible(task.task.id) if count else "",
+        indicator=_short(target.indicator or target.clause),
+        total=say(lang, "table.count", count=count) if count > 1 else "",
+        target=render(_asked(target), lang),
+        done=_done(result.reading.evidence, target, lang),
+        share=_share(verdict.completion, verdict.expected),
+        bar=bar(verdict.completion, verdict.expected),
+        forecast=_forecast(verdict.forecast, target, lang),
+        lead=_lead(task) if count else "",
+    )
+
+
+def _done(evidence: Statement | None, target: Target, lang: Language) -> str:
+    """The figure or rung reached; what is not completed says how far it is, so that 19 applications stay such."""
+    if evidence is None:
+        return ""
+    figure = achieved(evidence, target, "table") or phrase("text", text=evidence.rung or "")
+    if evidence.stage == "completed":
+        return render(figure, lang)
+    return say(lang, "table.stage", figure=figure, stage=term("stage", evidence.stage))
+
+
+def _forecast(forecast: Forecast, target: Target, lang: Language) -> str:
+    if forecast.value is None:
+        return ""
+    return render(turned(forecast.value, "%" if target.unit == "%" else None, target, "table"), lang)
+
+
+def _asked(target: Target) -> Phrase:
+    if target.value is None:
+        word = target.rung or ""
+        return phrase("table.comparison", rival=target.rival) if target.rival else phrase("text", text=word)
+    figure = _SIGNS[target.comparator] + figure_asked(target)
+    return phrase("table.fall", amount=figure) if falls(target) else phrase("text", text=figure)
+
+
+def _share(completion: Fraction | None, expected: Fraction | None) -> str:
+    if completion is None:
+        return ""
+    done = percent(completion, expected)
+    return done if expected is None else f"{done.removesuffix('%')}/{percent(expected)}"
+
+
+def bar(completion: Fraction | None, expected: Fraction | None) -> str:
+    """Completion as a bar of ASCII signs, `|` where it should be (2.2 of 10 at mid-year → `==---|----`).
+
+    ASCII, because East Asian terminals draw block characters one or two cells wide as they please.
+    """
+    if completion is None or expected is None:
+        return ""
+    done, due = _filled(completion), _filled(expected)
+    cells = ["=" if cell < done else "-" for cell in range(BAR)]
+    return "".join([*cells[:due], "|", *cells[due:]])
+
+
+def _filled(share: Fraction) -> int:
+    return max(0, min(BAR, share.numerator * BAR // share.denominator))
+
+
+def _lead(task: TaskResult) -> str:
+    return "、".join(visible(unit) for unit in task.roles.lead)
+
+
+def _short(text: str) -> str:
+    words = visible(text)
+    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"

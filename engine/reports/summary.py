@@ -1,0 +1,66 @@
+"""The lines around the table: what was assessed, how it stands in all, who carries most of what lags, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.explain.problems import problem_text
+from engine.explain.speech import Language, phrase, say, term
+from engine.model import Problem, Report, Status, TaskResult
+
+_COUNTED: tuple[Status, ...] = ("done", "on_track", "lagging", "unreported", "unrated")
+
+_UNITS = 5
+"""Units named in the summary."""
+
+_REVIEWS = 20
+"""Tasks to review that are named by their numbers."""
+
+
+def heading(report: Report, lang: Language) -> str:
+    """One line: the document, the date it is judged at, and the rules."""
+    document, rules = report.document, report.rules
+    words = {"path": document.path, "as_of": document.as_of.isoformat(), "rules": rules.name, "version": rules.version}
+    return say(lang, "table.title", **words)
+
+
+def summary(report: Report, lang: Language) -> Iterator[str]:
+    """The counts, the units, the tasks to review, then every finding and problem with place and advice."""
+    targets = [result.verdict.status for task in report.tasks for result in task.targets]
+    yield _counts("summary.tasks", [task.status for task in report.tasks], lang)
+    yield _counts("summary.targets", targets, lang)
+    yield from _units(report, lang)
+    yield from _reviews(report, lang)
+    yield from _problems("summary.checks", report.checks, lang)
+    yield from _problems("summary.problems", report.problems, lang)
+
+
+def _counts(key: str, statuses: list[Status], lang: Language) -> str:
+    counted = ((status, statuses.count(status)) for status in _COUNTED)
+    parts = (phrase("summary.part", status=term("status", status), count=n) for status, n in counted if n)
+    return say(lang, key, count=len(statuses), parts=tuple(parts))
+
+
+def _units(report: Report, lang: Language) -> Iterator[str]:
+    burdened = sorted((unit for unit in report.units if unit.lead.lagging), key=lambda unit: -unit.lead.lagging)
+    if burdened:
+        named = (phrase("summary.unit", unit=unit.name, count=unit.lead.lagging) for unit in burdened[:_UNITS])
+        yield say(lang, "summary.units", units=tuple(named))
+
+
+def _reviews(report: Report, lang: Language) -> Iterator[str]:
+    flagged = [phrase("text", text=task.task.id) for task in report.tasks if _flagged(task)]
+    if flagged:
+        ids = phrase("summary.ids", ids=tuple(flagged[:_REVIEWS]))
+        shown = phrase("summary.more", ids=ids) if len(flagged) > _REVIEWS else ids
+        yield say(lang, "summary.review", count=len(flagged), ids=shown)
+
+
+def _flagged(task: TaskResult) -> bool:
+    return bool(task.review or any(result.verdict.review for result in task.targets))
+
+
+def _problems(key: str, problems: tuple[Problem, ...], lang: Language) -> Iterator[str]:
+    if problems:
+        yield say(lang, key, count=len(problems))
+        yield from (problem_text(problem, lang) for problem in problems)
