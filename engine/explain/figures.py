@@ -50,7 +50,7 @@ def figure_asked(target: Target) -> str:
 
 def falls(target: Target) -> bool:
     """Whether the figures of the target are magnitudes of a fall (下降3%以上)."""
-    return target.kind == "growth" and target.direction == "down"
+    return target.kind == "growth" and target.direction == "down" and target.comparator != "<="
 
 
 def achieved(statement: Statement, target: Target, prefix: str = "amount") -> Phrase | None:

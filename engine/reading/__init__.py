@@ -11,9 +11,9 @@ from __future__ import annotations
 from datetime import date
 
 from engine.model import Reading, Task
+from engine.reading.cells import cell
 from engine.reading.matching import readings
 from engine.reading.rivals import resolve
-from engine.reading.statements import cell
 from engine.reading.targets import aims
 
 __all__ = ["read", "resolve"]
@@ -22,4 +22,4 @@ __all__ = ["read", "resolve"]
 def read(task: Task, as_of: date) -> list[Reading]:
     """The targets of a task with their evidence, as known at ``as_of``; empty where the task promises nothing that
     can be checked.  Comparisons with other indicators still lack their rival: see ``resolve``."""
-    return readings(task.id, task.text, aims(task.text), cell(task.progress, as_of))
+    return readings(task.id, task.text, aims(task.text), cell(task.progress), as_of)

@@ -17,15 +17,18 @@ _END = re.compile(r"[。;;!!??\n]|[,,](?!\d{3}(?!\d))|(?<!\d)[,,]")
 _SENTENCE_ENDS = frozenset("。!!??\n")
 _GROUP_ENDS = _SENTENCE_ENDS | frozenset(";;")
 BLANK = "\u3000"
+LONGEST_CLAUSE = 300
+"""Characters of a clause beyond which its grammar is not read: no clause of an office text is longer."""
 
 
 class Clause(NamedTuple):
     """A stretch of a cell between two commas.
 
-    ``sentence`` numbers the full stops before it, ``group`` the full stops and semicolons.  ``text`` is the
-    masked text: ``len(text) == end - start``.
+    ``number`` counts the clauses of the cell, ``sentence`` the full stops before it, ``group`` the full stops and
+    semicolons.  ``text`` is the masked text: ``len(text) == end - start``.
     """
 
+    number: int
     start: int
     end: int
     sentence: int
@@ -48,16 +51,18 @@ def split(text: str) -> list[Clause]:
     clauses: list[Clause] = []
     start = sentence = group = 0
     for stop in _END.finditer(masked):
-        clauses += _trimmed(masked, start, stop.start(), sentence, group)
+        _add(clauses, masked, start, stop.start(), sentence, group)
         start = stop.end()
         sentence += stop.group() in _SENTENCE_ENDS
         group += stop.group() in _GROUP_ENDS
-    return clauses + _trimmed(masked, start, len(masked), sentence, group)
+    _add(clauses, masked, start, len(masked), sentence, group)
+    return clauses
 
 
-def _trimmed(masked: str, start: int, end: int, sentence: int, group: int) -> list[Clause]:
-    """The clause without outer blanks (the blanks of a mask stay), as a list of none or one."""
+def _add(clauses: list[Clause], masked: str, start: int, end: int, sentence: int, group: int) -> None:
+    """Add the clause without outer blanks (the blanks of a mask stay), unless nothing is left."""
     piece = masked[start:end]
     start += len(piece) - len(piece.lstrip(" \t\r"))
     end -= len(piece) - len(piece.rstrip(" \t\r"))
-    return [Clause(start, end, sentence, group, masked[start:end])] if end > start else []
+    if end > start:
+        clauses.append(Clause(len(clauses), start, end, sentence, group, masked[start:end]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from engine.model import Comparator, Direction
-from engine.reading.clauses import Clause
+from engine.reading.clauses import LONGEST_CLAUSE, Clause
 
 _IN_STEP = re.compile(
     r"(?P<what>[^、]+?)(?:与|同|和)(?P<rival>[^、\d]{2,14}?)(?:基本|保持|大体|大致)*(?:同步|持平|一致|相当)$"
@@ -20,7 +20,8 @@ _LESS = frozenset({"不高于", "低于", "少于"})
 
 
 class Comparison(NamedTuple):
-    """An indicator that is to keep up with, exceed or stay under a rival; offsets in the cell."""
+    """An indicator that is to keep up with, exceed or stay under a rival; offsets in the cell, and the
+    number of its clause."""
 
     what: str
     rival: str
@@ -28,11 +29,14 @@ class Comparison(NamedTuple):
     comparator: Comparator
     start: int
     end: int
+    clause: int
 
 
 def comparisons(text: str, clauses: list[Clause]) -> Iterator[Comparison]:
     """The comparisons of a task text, in order.  A clause that names a figure is not one."""
     for clause in clauses:
+        if len(clause.text) > LONGEST_CLAUSE:
+            continue
         found = _IN_STEP.search(clause.text) or _ABOVE.search(clause.text)
         if not found or re.search(r"\d[\d.]*\s*(?:%|%|个)", clause.text):
             continue
@@ -45,4 +49,5 @@ def comparisons(text: str, clauses: list[Clause]) -> Iterator[Comparison]:
             "<=" if verb in _LESS else ("~" if "基本" in found.group() else ">="),
             clause.start + found.start(),
             clause.end,
+            clause.number,
         )

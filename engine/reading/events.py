@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from engine.reading import lexicon, stages
-from engine.reading.clauses import Clause
+from engine.reading.clauses import LONGEST_CLAUSE, Clause
 
 _ADVERBS = re.compile(
     r"^(?:高质量|高标准|高水平|高分|全力|全面|成功|积极|大力|稳步|有序|扎实|力争|确保|努力|争取|年内|全年|今年|适时|率先|加快|持续|统筹|"
@@ -25,21 +25,21 @@ _ET_CETERA = re.compile(
 
 
 class Event(NamedTuple):
-    """One promised event: what happens to what, where it stands in the cell, and the rung that it promises."""
+    """One promised event: what happens to what (and where in the cell that stands), the rung that it promises, and
+    the number of its clause."""
 
     subject: str
+    subject_start: int
     event: str
     rung: str
-    start: int
-    end: int
+    clause: int
 
 
-def events(text: str, clauses: list[Clause], taken: set[int]) -> Iterator[Event]:
-    """The events of a task text in order; ``taken`` are the starts of clauses whose promise is a figure."""
+def events(text: str, clauses: list[Clause]) -> Iterator[Event]:
+    """The events that the given clauses of a task text promise, in order."""
     for clause in clauses:
-        if clause.start in taken or re.match(lexicon.alternation("prelude"), clause.text):
-            continue
-        yield from _of_clause(text, clause)
+        if len(clause.text) <= LONGEST_CLAUSE:
+            yield from _of_clause(text, clause)
 
 
 def _of_clause(text: str, clause: Clause) -> Iterator[Event]:
@@ -76,7 +76,7 @@ def _pushed(text: str, clause: Clause, start: int) -> Iterator[Event]:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     opening = re.compile(lexicon.alternation("open"))
-    closing = re.compile(rf"(?:实现|全面|全线|加快|正式|基本|有效|顺利)*(?P<event>{lexicon.alternation('close')})$")
+    closing = re.compile(rf"(?:实现|全面|全线|加快|正式|基本|顺利)*(?P<event>{lexicon.alternation('close')})$")
     entering = re.compile(rf"(?P<event>{lexicon.alternation('enter')})(?=\S{{3}})")
     return opening, closing, entering
 
@@ -109,7 +109,7 @@ def _split(text: str, clause: Clause, event: str, start: int, end: int) -> Itera
     for item_start, item_end in _items(clause.text, start, end):
         subject = _ET_CETERA.sub("", text[clause.start + item_start : clause.start + item_end])
         if len(subject) >= 2:
-            yield Event(subject, event, rung, clause.start, clause.end)
+            yield Event(subject, clause.start + item_start, event, rung, clause.number)
 
 
 def _items(words: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -20,6 +20,10 @@ _CONJUNCTION = re.compile(r"^\s*(?:以及|或者|和|及|与|或|至|到)\s*")
 _LIST = re.compile(r"[、\u3000\s]*(?:、|以及|(?<![上下])及(?!以)|和|与)?")
 
 
+LONGEST_HEAD = 150
+"""How many characters before a figure are read: no clause of an office text is longer."""
+
+
 class Frame(NamedTuple):
     """A figure that counts.  ``head`` and ``tail`` are the words of its list item before and after the figure,
     ``head_start`` the offset of ``head`` in the cell; ``qualifiers`` are the figures that define what is counted."""
@@ -30,6 +34,12 @@ class Frame(NamedTuple):
     head_start: int
     tail: str
     qualifiers: tuple[Quantity, ...] = ()
+
+    @property
+    def before(self) -> str:
+        """The masked words of the clause before the figure, the last ones of a long clause."""
+        stop = self.quantity.start - self.clause.start
+        return self.clause.text[max(0, stop - LONGEST_HEAD) : stop]
 
     @property
     def span(self) -> tuple[int, int]:
@@ -65,6 +75,7 @@ def _of_clause(text: str, clause: Clause, own: list[Quantity]) -> Iterator[Frame
             waiting.append(figure)
             continue
         head_start = _item_start(clause, start, waiting[0].start if waiting else figure.start)
+        head_start = max(head_start, figure.start - LONGEST_HEAD)
         stop = own[position + 1].start if position + 1 < len(own) else clause.end
         tail = text[
             figure.end : figure.end + _tail_length(clause.text[figure.end - clause.start : stop - clause.start])

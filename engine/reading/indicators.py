@@ -10,6 +10,7 @@ from typing import NamedTuple
 from engine.model import Period
 from engine.reading import lexicon
 
+_COMPARED = re.compile("(?:均|分别)?[比较]$")
 _EDGES = " \u3000:;:;,,、。的"
 
 
@@ -53,11 +54,18 @@ def taken_apart(words: str) -> Phrase:
 
 
 def without_periods(text: str, start: int, periods: Sequence[Period]) -> str:
-    """The text without the periods that stand in it; ``start`` is its offset in the cell."""
+    """The text without the periods that stand in it, and without the 比 or 较 before one that is compared with;
+    ``start`` is the text's offset in the cell."""
     kept, position = [], 0
     for period in periods:
         left, right = period.start - start, period.end - start
         if left >= position and right <= len(text):
-            kept.append(text[position:left])
+            kept.append(_COMPARED.sub("", text[position:left]))
             position = right
     return "".join([*kept, text[position:]])
+
+
+def named(words: str) -> bool:
+    """Whether words name something: a noun of two characters that is not just filler ("项目", "情况")."""
+    bare = re.sub(rf"{lexicon.alternation('lead', 'link')}(?!率)|[\s、的\u3000()()]", "", words)
+    return len(bare) >= 2 and lexicon.pattern("generic").fullmatch(bare) is None

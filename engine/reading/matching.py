@@ -8,42 +8,37 @@ Milestones take the clause that speaks of their subject; a comparison takes the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
+from datetime import date
 
 from engine.model import Candidate, Reading, Statement, Target
-from engine.reading import lexicon, steps
+from engine.reading import lexicon
 from engine.reading.assignment import assign
-from engine.reading.clauses import TITLE
-from engine.reading.likeness import likeness, shortened, weights
-from engine.reading.scoring import FLOOR, UNNAMED, Scorer, effective_stage, names_nothing_else
-from engine.reading.stages import ladder_of
-from engine.reading.statements import Cell, Said, said
+from engine.reading.cells import Cell
+from engine.reading.scoring import FLOOR, Scorer, effective_stage
+from engine.reading.statements import Said, said
 from engine.reading.targets import Aim
-from engine.units import is_count
+from engine.reading.told import Told
 
-EVENT_FLOOR = 400
-"""Likeness in thousandths below which no clause speaks of a milestone."""
-WORDS_FLOOR = 700
-"""Likeness in thousandths below which no clause without a figure speaks of a counted target."""
-SHORTENED = 800
-"""Likeness in thousandths of a clause that calls the subject by a shortened name."""
 RUNNERS_UP = 3
 
 
-def readings(task_id: str, text: str, aims: Sequence[Aim], progress: Cell) -> list[Reading]:
+def readings(task_id: str, text: str, aims: Sequence[Aim], progress: Cell, as_of: date) -> list[Reading]:
     """A Reading for each aim, in order; the ids of the targets are ``task_id.1`` and on."""
     if not aims:
         return []
     aims = [_with_nodes(aim, aims) for aim in aims]
-    facts = [fact for fact in said(progress) if not fact.past]
-    figures = [position for position, aim in enumerate(aims) if aim.kind != "milestone"]
-    paired = dict(zip(figures, _paired([aims[position] for position in figures], facts), strict=True))
-    return [
-        _reading(aim, aim.target(f"{task_id}.{number + 1}", text), facts, paired[number], aims, progress)
-        if number in paired
-        else _milestone(aim, aim.target(f"{task_id}.{number + 1}", text), aims, progress)
-        for number, aim in enumerate(aims)
-    ]
+    facts = [fact for fact in said(progress, as_of) if not fact.past]
+    told = Told(progress, as_of)
+    figures = [number for number, aim in enumerate(aims) if aim.kind != "milestone"]
+    paired = dict(zip(figures, _paired([aims[number] for number in figures], facts), strict=True))
+    found = []
+    for number, aim in enumerate(aims):
+        target = aim.target(f"{task_id}.{number + 1}", text)
+        if number in paired:
+            found.append(_reading(aim, target, facts, paired[number], told))
+        else:
+            found.append(told.milestone(aim, target, aims))
+    return found
 
 
 class _Pair:
@@ -91,26 +86,16 @@ def _with_nodes(aim: Aim, aims: Sequence[Aim]) -> Aim:
     return aim._replace(nodes=tuple(sorted(earlier))) if earlier else aim
 
 
-def _reading(
-    aim: Aim, target: Target, facts: Sequence[Said], pair: _Pair, aims: Sequence[Aim], progress: Cell
-) -> Reading:
-    text, chosen = progress.text, pair.evidence
+def _reading(aim: Aim, target: Target, facts: Sequence[Said], pair: _Pair, told: Told) -> Reading:
+    text, chosen = told.progress.text, pair.evidence
+    in_words = None if chosen or pair.forecast else told.in_words(aim)
     return Reading(
         target=target,
-        evidence=_turned(aim, chosen, text) if chosen else _in_words(aim, pair.forecast, aims, progress),
+        evidence=_turned(aim, chosen, text) if chosen else in_words,
         reported_forecast=_turned(aim, pair.forecast, text) if pair.forecast else None,
         completion=_completion(aim, chosen, facts, pair.scorer, text),
         candidates=_runners_up(aim, facts, pair, text),
     )
-
-
-def _in_words(aim: Aim, forecast: Said | None, aims: Sequence[Aim], progress: Cell) -> Statement | None:
-    """Progress on a counted target that is told without a figure ("…创建工作已启动"); titles of documents tell
-    nothing of it."""
-    if forecast or aim.measure != "amount" or aim.quantity is None or not is_count(aim.quantity.unit):
-        return None
-    found = _step_about(aim, aims, progress, WORDS_FLOOR)
-    return steps.statement(progress, found, "印发").model_copy(update={"rung": None}) if found else None
 
 
 def _turned(aim: Aim, fact: Said, text: str) -> Statement:
@@ -156,61 +141,4 @@ def _runners_up(aim: Aim, facts: Sequence[Said], pair: _Pair, text: str) -> tupl
     return tuple(
         Candidate(statement=fact.statement(text), likeness=like, objection=objection or "更相近的已采用")
         for _, like, _, fact, objection in scored[:RUNNERS_UP]
-    )
-
-
-def _milestone(aim: Aim, target: Target, aims: Sequence[Aim], progress: Cell) -> Reading:
-    found = _step_about(aim, aims, progress, EVENT_FLOOR)
-    if found is None:
-        return Reading(target=target)
-    expects = found.expects
-    return Reading(
-        target=target,
-        evidence=steps.statement(progress, found, aim.rung or "印发"),
-        reported_forecast=_intention(progress, expects) if expects else None,
-    )
-
-
-def _step_about(aim: Aim, aims: Sequence[Aim], progress: Cell, floor: int) -> steps.Step | None:
-    """The clause that speaks of the subject of an aim: the most alike one, and of these the furthest on."""
-    rivals = [other.indicator for other in aims if other is not aim and other.kind == aim.kind]
-    weighed = weights(aim.indicator, rivals, head=1)
-    best: tuple[int, int, int] | None = None
-    found = None
-    for place, step in enumerate(steps.steps(progress)):
-        like = _subject_likeness(aim, weighed, progress.text[step.start : step.end], alone=len(aims) == 1)
-        if like < floor or (best and like < best[0]):
-            continue
-        rank = (like, _height(steps.statement(progress, step, aim.rung or "印发")), -place)
-        if best is None or rank > best:
-            best, found = rank, step
-    return found
-
-
-def _subject_likeness(aim: Aim, weighed: list[tuple[str, Fraction]], words: str, *, alone: bool) -> int:
-    """Likeness in thousandths of a clause to a subject.  Where the task promises one thing alone, a clause that
-    names nothing ("已完工") speaks of it."""
-    if aim.kind != "milestone":
-        return int(likeness(weighed, TITLE.sub("", words)) * 1000)
-    if shortened(aim.indicator, words):
-        return SHORTENED
-    like = int(likeness(weighed, words) * 1000)
-    return max(like, UNNAMED) if alone and names_nothing_else(words, aim.indicator) else like
-
-
-def _height(told: Statement) -> int:
-    """The place of a rung on its ladder, -1 for none."""
-    return ladder_of(told.rung).index(told.rung) if told.rung else -1
-
-
-def _intention(progress: Cell, span: tuple[int, int]) -> Statement:
-    month = max((p.last or 0 for p in progress.periods if span[0] <= p.start < span[1]), default=0)
-    clause = progress.text[slice(*span)]
-    return Statement(
-        clause=clause,
-        span=span,
-        indicator=clause,
-        measure="event",
-        through_month=month or progress.as_of.month,
-        stage="forecast",
     )

@@ -26,7 +26,8 @@ _ANSWERS = {
 }
 _PEOPLE = frozenset({"人", "名", "位"})
 _COMPLETION = re.compile("已|完成|均|全部|累计|实现|达|成功|完工|竣工|建成|目前")
-_GENERIC_MEASURE = frozenset({"个", "项"})
+_OCCASIONS = frozenset({"人次", "车次", "场次", "批次", "户次", "家次", "次"})
+_ANYTHING = frozenset({"个", "项"})
 
 
 class Score(NamedTuple):
@@ -78,14 +79,15 @@ class Scorer:
         if self.aim.measure != "amount":
             return None
         own, other = self.aim.quantity, fact.quantity
-        return None if own and other and comparable(own.unit, other.unit) else "计量单位不可比"
+        alike = own and other and comparable(own.unit, other.unit) and not _other_things(own.unit, other.unit)
+        return None if alike else "计量单位不可比"
 
     def _unit(self, fact: Said) -> int:
         own = self.aim.quantity.unit if self.aim.quantity else ""
         other = fact.quantity.unit if fact.quantity else ""
         if own == other or {own, other} <= _PEOPLE or not is_count(own):
             return 150
-        return 90 if own in _GENERIC_MEASURE or other in _GENERIC_MEASURE else 0
+        return 90 if own in _ANYTHING or other in _ANYTHING else 0
 
     def _stage(self, fact: Said) -> int:
         return {"completed": 150, "underway": 60, "applied": 40}.get(effective_stage(self.aim, fact), 0)
@@ -105,6 +107,13 @@ class Scorer:
         """What the statement says beyond the target narrows or widens it (限上零售额 is not all of 零售额)."""
         words = bare(fact.indicator)
         return 150 * self._stray(fact.indicator) // len(words) if words else 0
+
+
+def _other_things(unit: str, other: str) -> bool:
+    """Whether one counts people or occasions and the other things; 个 and 项 count anything."""
+    if unit in _ANYTHING or other in _ANYTHING:
+        return False
+    return any((unit in group) != (other in group) for group in (_PEOPLE | {"人次"}, _OCCASIONS))
 
 
 def effective_stage(aim: Aim, fact: Said) -> str:

@@ -17,6 +17,7 @@ CONSTRUCTION = ("谋划", "立项", "初步设计", "招标", "开工", "主体"
 DOCUMENT = ("筹备", "起草", "申报", "评审", "印发")
 
 _SHARE_OF_WORK = re.compile(r"完成[^,,。;;\d]{0,8}(\d+(?:\.\d+)?)[%%]|(\d+(?:\.\d+)?)[%%]")
+_LAST_RUNGS = frozenset({"主体", "竣工", "投用", "印发"})
 _LOOK_BACK = 7
 _WHOLE_WORK_DONE = re.compile(r"完成(?!率|投资)[^,,。;;\d]{0,24}?(?:建设|改造|施工|任务|工程)(?=$|[,,。;;、]|并|及)")
 
@@ -43,19 +44,29 @@ def reached_rung(text: str, ladder: tuple[str, ...]) -> tuple[str | None, Stage]
     """
     masked = mask(text)
     unfinished = any(_under_a_hundred(share) for pair in _SHARE_OF_WORK.findall(masked) for share in pair if share)
-    for rung in reversed(ladder):
-        if unfinished and rung in ("主体", "竣工", "投用", "印发"):
-            continue
-        if any(not _pending(masked, word.start()) for word in _words_of(rung).finditer(masked)):
-            return rung, "completed"
-    return None, "underway"
+    reached = [
+        _rung_of(ladder, word.group())
+        for word in _rung_words(ladder).finditer(masked)
+        if not _pending(masked, word.start())
+    ]
+    counted = [ladder.index(rung) for rung in reached if not (unfinished and rung in _LAST_RUNGS)]
+    return (ladder[max(counted)], "completed") if counted else (None, "underway")
 
 
 @cache
-def _words_of(rung: str) -> re.Pattern[str]:
-    """The words of a rung; "完成…建设" as a whole is the end of construction."""
-    whole = f"|{_WHOLE_WORK_DONE.pattern}" if rung == "竣工" else ""
-    return re.compile(lexicon.alternation(f"rung {rung}") + whole)
+def _rung_words(ladder: tuple[str, ...]) -> re.Pattern[str]:
+    """The words of all rungs of a ladder, longest first (施工图 is no 施工), and "完成…建设" as a whole."""
+    words = lexicon.alternation(*(f"rung {rung}" for rung in ladder))
+    return re.compile(f"{_WHOLE_WORK_DONE.pattern}|{words}" if ladder is CONSTRUCTION else words)
+
+
+@cache
+def _rung_of(ladder: tuple[str, ...], word: str) -> str:
+    """The rung that a word tells of; the highest, where a word stands on several."""
+    for rung in reversed(ladder):
+        if word in lexicon.sections()[f"rung {rung}"]:
+            return rung
+    return "竣工"
 
 
 def _under_a_hundred(share: str) -> bool:

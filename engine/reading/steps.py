@@ -3,80 +3,88 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from engine.model import Statement
 from engine.reading import lexicon, stages
+from engine.reading.cells import Cell
 from engine.reading.clauses import Clause
-from engine.reading.statements import Cell
 
 
 class Step(NamedTuple):
-    """A clause of the progress text and, in ``stop``, where the clauses that continue it end.
+    """A clause of the progress text, and in ``last`` the number of the last clause that continues it.
 
-    ``expects`` is the span of the first continuing clause that only states an intention.
+    ``expects`` is the number of the first of them that only states an intention, None where none does.
     """
 
-    start: int
-    end: int
-    stop: int
-    expects: tuple[int, int] | None
+    first: int
+    last: int
+    expects: int | None
 
 
 @lru_cache(maxsize=1)
 def _continues() -> re.Pattern[str]:
     """A clause that opens with a verb, an adverb or a period goes on about the subject before it."""
-    return re.compile(
-        rf"[\d一二三四]*月|{lexicon.alternation('pending', 'lead', 'forecast', 'planned', 'open', 'failing')}"
-    )
+    roles = ("pending", "lead", "forecast", "planned", "open", "failing")
+    return re.compile(rf"[\d一二三四]*月|{lexicon.alternation(*roles)}")
 
 
-def steps(progress: Cell) -> list[Step]:
-    """One step for each clause of the text."""
-    return [_step(progress, position) for position in range(len(progress.clauses))]
+def steps(progress: Cell, as_of: date) -> list[Step]:
+    """One step for each clause of the text, in order."""
+    found: list[Step] = []
+    last, expects = len(progress.clauses) - 1, None
+    for clause in reversed(progress.clauses):
+        if _intends(progress, clause, as_of):
+            expects = clause.number
+        found.append(Step(clause.number, last, expects))
+        before = progress.clauses[clause.number - 1]
+        if before.group != clause.group or not _continues().match(clause.text):
+            last, expects = clause.number - 1, None
+    return found[::-1]
 
 
-def _step(progress: Cell, position: int) -> Step:
-    clause = progress.clauses[position]
-    stop, expects = clause.end, None
-    for later in progress.clauses[position + 1 :]:
-        if later.group != clause.group or not _continues().match(later.text):
-            break
-        stop = later.end
-        if expects is None and intends(progress, later):
-            expects = (later.start, later.end)
-    if intends(progress, clause):
-        expects = (clause.start, clause.end)
-    return Step(clause.start, clause.end, stop, expects)
-
-
-def intends(progress: Cell, clause: Clause) -> bool:
+def _intends(progress: Cell, clause: Clause, as_of: date) -> bool:
     """Whether a clause only states an intention: a cue of expectation, or a period still to come."""
-    ahead = any(
-        clause.start <= p.start < clause.end and (p.last or 0) > progress.as_of.month and p.kind != "past"
-        for p in progress.periods
-    )
+    ahead = any((p.last or 0) > as_of.month and p.kind != "past" for p in progress.periods[clause.number])
     return ahead or re.search(r"预计|计划(?=\d|于|今年|年)|确保|力争|拟|即将", clause.text) is not None
 
 
-def statement(progress: Cell, step: Step, rung: str) -> Statement:
+def words(progress: Cell, step: Step) -> str:
+    """The words of the clause that opens a step."""
+    return progress.words(progress.clauses[step.first])
+
+
+def statement(progress: Cell, step: Step, rung: str, as_of: date) -> Statement:
     """The record of a step as evidence for a milestone that promises ``rung``."""
-    told = "".join(
-        progress.text[c.start : c.end] + ","
-        for c in progress.clauses
-        if step.start <= c.start < step.stop and not intends(progress, c)
-    )
+    clauses = progress.clauses[step.first : step.last + 1]
+    told = ",".join(progress.words(clause) for clause in clauses if not _intends(progress, clause, as_of))
     reached, stage = stages.reached_rung(told, stages.ladder_of(rung))
-    whole = progress.text[step.start : step.stop]
+    span = (clauses[0].start, clauses[-1].end)
+    whole = progress.text[slice(*span)]
     return Statement(
         clause=whole,
-        span=(step.start, step.stop),
-        indicator=progress.text[step.start : step.end],
+        span=span,
+        indicator=words(progress, step),
         measure="event",
-        through_month=progress.as_of.month,
+        through_month=as_of.month,
         stage=stage,
         rung=reached,
         failing=lexicon.first("failing", whole),
         reached=lexicon.first("reached", whole),
+    )
+
+
+def intention(progress: Cell, number: int, as_of: date) -> Statement:
+    """The record of a clause that only states an intention: the reporter's own forecast of an event."""
+    clause = progress.clauses[number]
+    months = [p.last for p in progress.periods[number] if p.last]
+    return Statement(
+        clause=progress.words(clause),
+        span=(clause.start, clause.end),
+        indicator=progress.words(clause),
+        measure="event",
+        through_month=max(months, default=as_of.month),
+        stage="forecast",
     )

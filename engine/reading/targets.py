@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from engine.model import Comparator, Direction, Kind, Measure, Period, Quantity, Target
+from engine.model import Comparator, Direction, Kind, Measure, Quantity, Target
 from engine.reading import comparisons, coordination, events, lexicon, totality
-from engine.reading.clauses import Clause, mask, split
+from engine.reading.cells import Cell, cell
+from engine.reading.clauses import Clause, mask
 from engine.reading.deadlines import YEAR_END, deadline
 from engine.reading.frames import Frame, frames
-from engine.reading.indicators import phrase, taken_apart
+from engine.reading.indicators import phrase, taken_apart, without_periods
 from engine.reading.kinds import nature
 from engine.reading.measures import Measured, measure
 from engine.reading.promises import promises
-from engine.units import periods, quantities
+from engine.units import quantities
 
 HUNDRED, NOTHING = Decimal(100), Decimal(0)
 
@@ -28,11 +29,12 @@ HUNDRED, NOTHING = Decimal(100), Decimal(0)
 class Aim(NamedTuple):
     """A target in the making, with what pairing needs beside it.
 
-    ``verb`` is the action by which it comes about, ``context`` the indicator of the promise before it;
-    ``falls`` says that a decline is promised.
+    ``clause`` is the number of its clause, ``verb`` the action by which it comes about, ``context`` the indicator of
+    the promise before it; ``falls`` says that a decline is promised.
     """
 
     span: tuple[int, int]
+    clause: int
     indicator: str
     kind: Kind
     measure: Measure
@@ -53,49 +55,51 @@ class Aim(NamedTuple):
 
     def target(self, name: str, text: str) -> Target:
         """The record of this aim; ``text`` is the cell that it was read from."""
-        given = {field: getattr(self, field) for field in Target.model_fields if field in self._fields}
-        return Target(id=name, clause=text[slice(*self.span)], **given)
+        shared = {field: getattr(self, field) for field in _SHARED}
+        return Target(id=name, clause=text[slice(*self.span)], **shared)
 
 
-class _Cell(NamedTuple):
-    text: str
-    clauses: list[Clause]
-    periods: list[Period]
+_SHARED = tuple(field for field in Aim._fields if field in Target.model_fields and field != "clause")
 
 
 def aims(text: str) -> list[Aim]:
     """What a task text promises, in the order of its words."""
-    cell = _Cell(text, split(text), periods(text))
-    found = [*_figures(cell), *_totalities(cell)]
-    found += _comparisons(cell, _clause_starts(cell, found))
-    found += _events(cell, _clause_starts(cell, found))
+    task = cell(text)
+    found = [*_figures(task), *_totalities(task)]
+    found += _comparisons(task, _free(task, found))
+    found += _events(task, _free(task, found))
     return sorted(found, key=lambda aim: aim.span)
 
 
-def _clause_starts(cell: _Cell, found: list[Aim]) -> set[int]:
-    """The starts of the clauses that hold an aim already."""
-    return {c.start for c in cell.clauses for aim in found if c.start <= aim.span[0] < c.end}
+def _free(task: Cell, found: list[Aim]) -> list[Clause]:
+    """The clauses that hold no aim yet, save those that only give the setting (围绕…, 按照…)."""
+    taken = {aim.clause for aim in found}
+    return [clause for clause in task.clauses if clause.number not in taken and not _sets_scene(clause)]
 
 
-def _figures(cell: _Cell) -> Iterator[Aim]:
+def _sets_scene(clause: Clause) -> bool:
+    return re.match(lexicon.alternation("prelude"), clause.text) is not None
+
+
+def _figures(task: Cell) -> Iterator[Aim]:
     last: Aim | None = None
     waiting: list[str] = []
-    for frame in frames(cell.text, cell.clauses, quantities(cell.text)):
-        if re.match(lexicon.alternation("prelude"), frame.clause.text):
+    for frame in frames(task.text, task.clauses, quantities(task.text)):
+        if _sets_scene(frame.clause):
             continue
-        for aim in _of_frame(cell, frame, last, waiting):
+        if last and task.clauses[last.clause].sentence != frame.clause.sentence:
+            last = None
+        for aim in _of_frame(task, frame, last, waiting):
             yield aim
             last = aim
 
 
-def _of_frame(cell: _Cell, frame: Frame, last: Aim | None, waiting: list[str]) -> Iterator[Aim]:
+def _of_frame(task: Cell, frame: Frame, near: Aim | None, waiting: list[str]) -> Iterator[Aim]:
     measured = measure(frame)
     if measured.measure in ("gap", "difference"):
         return
-    own = phrase(frame.head, frame.head_start, cell.periods)
-    near = last if last and _same_sentence(cell, last, frame) else None
-    same_clause = near is not None and near.span[0] >= frame.clause.start
-    verb = own.verb or (near.verb if near and same_clause else "")
+    own = phrase(frame.head, frame.head_start, task.periods[frame.clause.number])
+    verb = own.verb or (near.verb if near and near.clause == frame.clause.number else "")
     if not promises(frame, own, verb):
         return
     if own.indicator:
@@ -107,11 +111,7 @@ def _of_frame(cell: _Cell, frame: Frame, last: Aim | None, waiting: list[str]) -
         names = coordination.shared_out(frame.head) or names
         waiting[:], names = names[1:], names[:1]
     for name in names:
-        yield _numeric(cell, frame, measured, name, verb, near.indicator if near else "")
-
-
-def _same_sentence(cell: _Cell, last: Aim, frame: Frame) -> bool:
-    return any(c.start <= last.span[0] < c.end and c.sentence == frame.clause.sentence for c in cell.clauses)
+        yield _numeric(task, frame, measured, name, verb, near.indicator if near else "")
 
 
 def _noun_behind(frame: Frame) -> str:
@@ -119,13 +119,13 @@ def _noun_behind(frame: Frame) -> str:
     return taken_apart(frame.tail.removeprefix("的").strip("\u3000 ")).indicator
 
 
-def _numeric(cell: _Cell, frame: Frame, measured: Measured, indicator: str, verb: str, context: str) -> Aim:
+def _numeric(task: Cell, frame: Frame, measured: Measured, indicator: str, verb: str, context: str) -> Aim:
     figure = frame.quantity
     kind, direction, comparator = nature(frame, measured, indicator, verb)
     every = kind == "cumulative" and _of_all(frame)
-    position = cell.clauses.index(frame.clause)
     return Aim(
         span=frame.span,
+        clause=frame.clause.number,
         indicator=indicator,
         kind="coverage" if every else kind,
         measure="ratio" if every else measured.measure,
@@ -135,7 +135,7 @@ def _numeric(cell: _Cell, frame: Frame, measured: Measured, indicator: str, verb
         quantity=None if every else figure,
         value=HUNDRED if every else figure.number,
         unit="%" if every else figure.written_unit,
-        deadline_month=deadline(position, cell.clauses, cell.periods),
+        deadline_month=deadline(task, frame.clause),
         qualifiers=tuple(q.text for q in frame.qualifiers) + ((figure.text,) if every else ()),
         verb=verb + _aside(frame),
         context=context,
@@ -150,14 +150,14 @@ def _aside(frame: Frame) -> str:
 
 def _of_all(frame: Frame) -> bool:
     """所有村收入超过160万元: a threshold that every member has to pass is coverage of all of them."""
-    before = frame.clause.text[: frame.quantity.start - frame.clause.start]
-    return frame.quantity.bound in ("above", "at_least") and lexicon.has("every", before)
+    return frame.quantity.bound in ("above", "at_least") and lexicon.has("every", frame.before)
 
 
-def _totalities(cell: _Cell) -> Iterator[Aim]:
-    for found in totality.promised(cell.text, cell.clauses):
+def _totalities(task: Cell) -> Iterator[Aim]:
+    for found in totality.promised(task.text, task.clauses):
         yield Aim(
             span=(found.start, found.end),
+            clause=found.clause,
             indicator=found.indicator,
             kind="coverage",
             measure="ratio",
@@ -165,13 +165,15 @@ def _totalities(cell: _Cell) -> Iterator[Aim]:
             comparator="<=" if found.clear else ("~" if found.about else ">="),
             value=NOTHING if found.clear else HUNDRED,
             unit=None if found.clear else "%",
+            deadline_month=deadline(task, task.clauses[found.clause]),
         )
 
 
-def _comparisons(cell: _Cell, taken: set[int]) -> Iterator[Aim]:
-    for found in comparisons.comparisons(cell.text, [c for c in cell.clauses if c.start not in taken]):
+def _comparisons(task: Cell, clauses: list[Clause]) -> Iterator[Aim]:
+    for found in comparisons.comparisons(task.text, clauses):
         yield Aim(
             span=(found.start, found.end),
+            clause=found.clause,
             indicator=taken_apart(found.what).indicator or found.what,
             kind="relative",
             measure="growth",
@@ -181,15 +183,17 @@ def _comparisons(cell: _Cell, taken: set[int]) -> Iterator[Aim]:
         )
 
 
-def _events(cell: _Cell, taken: set[int]) -> Iterator[Aim]:
-    for found in events.events(cell.text, cell.clauses, taken):
-        position = next(n for n, clause in enumerate(cell.clauses) if clause.start == found.start)
+def _events(task: Cell, clauses: list[Clause]) -> Iterator[Aim]:
+    for found in events.events(task.text, clauses):
+        clause = task.clauses[found.clause]
+        subject = without_periods(found.subject, found.subject_start, task.periods[found.clause]).strip()
         yield Aim(
-            span=(found.start, found.end),
-            indicator=found.subject,
+            span=(clause.start, clause.end),
+            clause=found.clause,
+            indicator=subject or found.subject,
             kind="milestone",
             measure="event",
-            deadline_month=deadline(position, cell.clauses, cell.periods),
+            deadline_month=deadline(task, clause),
             rung=found.rung,
             verb=found.event,
         )

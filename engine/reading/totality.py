@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from engine.model import Measure
 from engine.reading import lexicon
-from engine.reading.clauses import Clause
+from engine.reading.clauses import LONGEST_CLAUSE, Clause
 from engine.reading.coordination import items
 from engine.reading.indicators import taken_apart
 
@@ -28,6 +28,7 @@ class Totality(NamedTuple):
     about: bool
     start: int
     end: int
+    clause: int
     measure: Measure = "ratio"
 
 
@@ -45,6 +46,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
 def promised(text: str, clauses: list[Clause]) -> Iterator[Totality]:
     """The totalities that a task text promises, one for each coordinated indicator."""
     for clause in clauses:
+        if len(clause.text) > LONGEST_CLAUSE:
+            continue
         words = text[clause.start : clause.end]
         everything, clear, every, _ = _patterns()
         found = everything.search(words)
@@ -57,12 +60,14 @@ def promised(text: str, clauses: list[Clause]) -> Iterator[Totality]:
             continue
         found = every.search(words)
         if found and not any(char.isdigit() for char in found["rest"]):
-            yield Totality(found["what"] + found["rest"], False, False, clause.start, clause.end)
+            yield Totality(found["what"] + found["rest"], False, False, clause.start, clause.end, clause.number)
 
 
 def reported(text: str, clauses: list[Clause]) -> Iterator[Totality]:
     """The totalities that a progress text reports: 已实现全覆盖, 全面完成…建设."""
     for clause in clauses:
+        if len(clause.text) > LONGEST_CLAUSE:
+            continue
         words = text[clause.start : clause.end]
         everything, _, _, completed = _patterns()
         found = everything.search(words)
@@ -71,7 +76,7 @@ def reported(text: str, clauses: list[Clause]) -> Iterator[Totality]:
             continue
         found = completed.search(clause.text)
         if found and not any(char.isdigit() for char in clause.text):
-            yield Totality(words, False, False, clause.start, clause.end, "completion")
+            yield Totality(words, False, False, clause.start, clause.end, clause.number, "completion")
 
 
 def _each(words: str, clause: Clause, stop: int, *, clear: bool) -> Iterator[Totality]:
@@ -82,4 +87,4 @@ def _each(words: str, clause: Clause, stop: int, *, clear: bool) -> Iterator[Tot
     parts = items(indicator, joined=False)
     whole = len(parts) < 2 or any(len(part) < _MEMBER for part in parts)
     for part in [indicator] if whole else parts:
-        yield Totality(part, clear, about, clause.start, clause.end)
+        yield Totality(part, clear, about, clause.start, clause.end, clause.number)

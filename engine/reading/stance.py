@@ -1,0 +1,97 @@
+"""Where a figure of the progress text stands: achieved, under way, applied for, planned or only expected; and whether
+it is about this year, about the whole, and about what was done."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from engine.model import Period, Stage
+from engine.reading import lexicon, stages
+from engine.reading.cells import Cell, tells_when
+from engine.reading.clauses import mask
+from engine.reading.frames import Frame
+from engine.reading.measures import Measured
+
+_DONE = "已|完成|实现|实际|达到|累计|占|为|开工|竣工|中"
+
+
+def period_of(progress: Cell, frame: Frame) -> Period | None:
+    """The period that a figure runs to: the last one before it in its own clause, else the one inherited."""
+    own = [p for p in progress.periods[frame.clause.number] if p.start < frame.quantity.start]
+    telling = [p for p in own if tells_when(progress.text, p)]
+    return telling[-1] if telling else progress.running[frame.clause.number]
+
+
+def month_of(period: Period | None, as_of: date) -> int:
+    """The last month that a period covers; without one, the month of the assessment."""
+    if period is None or period.last is None or (period.kind == "year" and period.year != as_of.year):
+        return as_of.month
+    return period.last
+
+
+def expected(frame: Frame, when: Period | None, as_of: date) -> bool:
+    """Whether a figure is only expected: a word of intention before it that no 已 takes back, or a period of its
+    own that is not over."""
+    if _intention().search(frame.before) and not happened(frame):
+        return True
+    if when is None or when.kind not in ("by", "through") or when.start < frame.clause.start:
+        return False
+    return (when.last or 0) > as_of.month and (when.year or as_of.year) >= as_of.year
+
+
+def happened(frame: Frame) -> bool:
+    """Whether 已 or 实际, near the figure, takes back an intention ("计划开工的30个项目中17个已开工")."""
+    return "已" in frame.tail or re.search("已|实际", frame.before) is not None
+
+
+def stage(frame: Frame, measured: Measured, action: str) -> Stage:
+    """The stage of a figure that is not expected: a plan told again is planned, else what its words say."""
+    if measured.measure == "amount" and (_restated().search(frame.before) or _plan_behind().match(frame.tail)):
+        return "planned"
+    return stages.amount_stage(mask(action.removesuffix(frame.tail)), mask(frame.tail))
+
+
+def is_part(frame: Frame) -> bool:
+    """Whether a figure is about a part of what was named before (其中…)."""
+    return re.match(lexicon.alternation("part"), frame.clause.text) is not None
+
+
+def is_aside(frame: Frame) -> bool:
+    """Whether a figure is about something wider, narrower or other than what is done (不含…, …余额, 总投资…)."""
+    return lexicon.has("aside", frame.before) or _other_sum().search(frame.before) is not None
+
+
+def from_january(frame: Frame, when: Period | None) -> bool:
+    """Whether a figure covers the year so far, not a single month or quarter."""
+    if lexicon.has("moment", frame.before):
+        return False
+    return when is None or when.first in (None, 1) or when.kind == "date"
+
+
+@lru_cache(maxsize=1)
+def _intention() -> re.Pattern[str]:
+    """A verb of intention that opens a clause or stands before a time; "年度计划" and "计划开工项目" are nouns."""
+    return re.compile(
+        rf"^(?:{lexicon.alternation('lead')})*(?:计划|拟|将|即将|争取)(?!投资|总投资|任务|目标)"
+        r"|(?<![年标资务度入])(?:计划|拟)(?=\d|今年|年|于|在|到)"
+        rf"|{lexicon.alternation('forecast')}"
+    )
+
+
+@lru_cache(maxsize=1)
+def _other_sum() -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.alternation('other sum')}(?:{lexicon.alternation('link')})*$")
+
+
+@lru_cache(maxsize=1)
+def _restated() -> re.Pattern[str]:
+    """A plan word close before the figure, with no word of completion before or behind it."""
+    return re.compile(rf"^(?:(?!{_DONE}).)*{lexicon.alternation('restated')}(?:(?!{_DONE})[^、]){{0,6}}$")
+
+
+@lru_cache(maxsize=1)
+def _plan_behind() -> re.Pattern[str]:
+    """超额完成22.6亿元的年度计划: the figure is the plan's."""
+    return re.compile(rf"应|的(?:年度|全年|年初)?{lexicon.alternation('plan')}")

@@ -1,0 +1,93 @@
+"""What a progress text tells without figures: the clauses that speak of a subject, and how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from fractions import Fraction
+
+from engine.model import Reading, Statement, Target
+from engine.reading import steps
+from engine.reading.cells import Cell
+from engine.reading.clauses import TITLE
+from engine.reading.likeness import likeness, shortened, weights
+from engine.reading.scoring import UNNAMED, names_nothing_else
+from engine.reading.stages import ladder_of
+from engine.reading.targets import Aim
+from engine.units import is_count
+
+EVENT_FLOOR = 400
+"""Likeness in thousandths below which no clause speaks of a milestone."""
+WORDS_FLOOR = 700
+"""Likeness in thousandths below which no clause without a figure speaks of a counted target."""
+SHORTENED = 800
+"""Likeness in thousandths of a clause that calls the subject by a shortened name."""
+_TOP_RUNG = "印发"
+
+Weighed = list[tuple[str, Fraction]]
+
+
+class Told:
+    """The clauses of a progress text as steps of the things they speak of, judged at a date."""
+
+    def __init__(self, progress: Cell, as_of: date) -> None:
+        self.progress = progress
+        self.as_of = as_of
+        self._steps: list[steps.Step] | None = None
+
+    def milestone(self, aim: Aim, target: Target, aims: Sequence[Aim]) -> Reading:
+        """The reading of a milestone: the clause that speaks of its subject, furthest on, and what is intended."""
+        rivals = [other.indicator for other in aims if other is not aim and other.kind == "milestone"]
+        weighed = weights(aim.indicator, rivals, head=1)
+        alone = len(aims) == 1
+        found = self._furthest(aim.rung or _TOP_RUNG, EVENT_FLOOR, lambda words: _of_event(aim, weighed, words, alone))
+        if found is None:
+            return Reading(target=target)
+        return Reading(
+            target=target,
+            evidence=self._statement(found, aim.rung or _TOP_RUNG),
+            reported_forecast=self._intention(found),
+        )
+
+    def in_words(self, aim: Aim) -> Statement | None:
+        """Progress on a counted target that is told without a figure ("…创建工作已启动"); titles of documents tell
+        nothing of it."""
+        if aim.measure != "amount" or aim.quantity is None or not is_count(aim.quantity.unit):
+            return None
+        weighed = weights(aim.indicator, head=1)
+        found = self._furthest(_TOP_RUNG, WORDS_FLOOR, lambda words: _thousandths(weighed, TITLE.sub("", words)))
+        return self._statement(found, _TOP_RUNG).model_copy(update={"rung": None}) if found else None
+
+    def _furthest(self, rung: str, floor: int, like: Callable[[str], int]) -> steps.Step | None:
+        """The step most alike, at ``floor`` or over; of several alike the one that is furthest on."""
+        if self._steps is None:
+            self._steps = steps.steps(self.progress, self.as_of)
+        alike = [(like(steps.words(self.progress, step)), step) for step in self._steps]
+        most = max((points for points, _ in alike), default=0)
+        if most < floor:
+            return None
+        return max((step for points, step in alike if points == most), key=lambda step: self._height(step, rung))
+
+    def _height(self, step: steps.Step, rung: str) -> int:
+        """The place on its ladder of the rung that a step has reached, -1 for none."""
+        reached = self._statement(step, rung).rung
+        return ladder_of(reached).index(reached) if reached else -1
+
+    def _statement(self, step: steps.Step, rung: str) -> Statement:
+        return steps.statement(self.progress, step, rung, self.as_of)
+
+    def _intention(self, step: steps.Step) -> Statement | None:
+        return None if step.expects is None else steps.intention(self.progress, step.expects, self.as_of)
+
+
+def _of_event(aim: Aim, weighed: Weighed, words: str, alone: bool) -> int:
+    """Likeness in thousandths of a clause to the subject of an event.  Where the task promises one thing alone, a
+    clause that names nothing ("已完工") speaks of it."""
+    if shortened(aim.indicator, words):
+        return SHORTENED
+    like = _thousandths(weighed, words)
+    return max(like, UNNAMED) if alone and names_nothing_else(words, aim.indicator) else like
+
+
+def _thousandths(weighed: Weighed, words: str) -> int:
+    return int(likeness(weighed, words) * 1000)
