@@ -1,4 +1,4 @@
-"""How alike two indicators are, in exact shares.
+"""How alike two indicators are, in whole thousandths.
 
 The words of the target's indicator are looked for in the words around a figure of the progress text.  Each word
 weighs by its length and rarity, the head noun (in Chinese the last word) twice.  A word that is not there whole
@@ -11,15 +11,18 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Collection, Iterable
-from fractions import Fraction
+from collections.abc import Collection
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
 from engine.reading import lexicon
 
-HALF = Fraction(1, 2)
+Weights = list[tuple[str, int]]
+WHOLE = 1000
+_ABBREVIATED = 800
+_WEIGHT = 840
+"""Weight of one character: divisible by the small counts of targets that share a word."""
 _SHORT = 4
 _KEPT = re.compile(
     r"[A-Za-z0-9.]+(?:[万亿]*美?[元米亩吨人]|级)?|(?<!\d)[万亿]美?元|[\u4e00-\u9fff]+?(?=[万亿]美?元|[^\u4e00-\u9fff]|$)"
@@ -66,59 +69,59 @@ def words(phrase: str) -> tuple[str, ...]:
     return tuple(cut)
 
 
-def weights(indicator: str, rivals: Collection[str] = (), head: int = 2) -> list[tuple[str, Fraction]]:
+def weights(indicator: str, rivals: Collection[str] = (), head: int = 2) -> Weights:
     """The words of an indicator with their weights.  A word that other targets of the task share tells less;
     ``head`` is the factor of the head noun."""
     found = words(indicator)
     weighed = []
     for position, word in enumerate(found):
-        weight = Fraction(min(len(word), 4), 1 + sum(word in rival for rival in rivals))
+        weight = _WEIGHT * min(len(word), 4) // (1 + sum(word in rival for rival in rivals))
         if lexicon.pattern("generic").fullmatch(word):
-            weight /= 4
+            weight //= 4
         if position == len(found) - 1:
             weight *= head
         weighed.append((word, weight))
     return weighed
 
 
-def likeness(weighed: Iterable[tuple[str, Fraction]], own: str, inherited: str = "") -> Fraction:
-    """The share of the weighed words that stand in ``own``; words that only stand in the inherited context count
-    half.  0 where there are no words to compare."""
-    total = reached = Fraction(0)
+def likeness(weighed: Weights, own: str, inherited: str = "") -> int:
+    """The thousandths of the weighed words that stand in ``own``; words that only stand in the inherited context
+    count half.  0 where there are no words to compare."""
+    total = reached = 0
     for word, weight in weighed:
         total += weight
-        reached += weight * max(presence(word, own), presence(word, inherited) * HALF)
-    return reached / total if total else Fraction(0)
+        reached += weight * max(presence(word, own), presence(word, inherited) // 2)
+    return reached // total if total else 0
 
 
-@lru_cache(maxsize=200_000)
-def presence(word: str, text: str) -> Fraction:
-    """How far a word stands in a text: 1 whole, 4/5 abbreviated, else the share of its longest part of two or
-    more characters (a part that says nothing by itself counts a quarter).  A threshold ("亿元") is only there whole,
-    and not as the end of another ("10亿元")."""
+@lru_cache(maxsize=100_000)
+def presence(word: str, text: str) -> int:
+    """How far a word stands in a text, in thousandths: 1000 whole, 800 abbreviated, else the share of its longest
+    part of two or more characters (a part that says nothing by itself counts a quarter).  A threshold ("亿元") is
+    only there whole, and not as the end of another ("10亿元")."""
     if not text:
-        return Fraction(0)
+        return 0
     if word[0].isascii() or word[0] in "万亿":
-        return Fraction(int(re.search(rf"(?<![\d.]){re.escape(word)}", text) is not None))
+        return WHOLE if re.search(rf"(?<![\d.]){re.escape(word)}", text) else 0
     if word in text:
-        return Fraction(1)
+        return WHOLE
     return max(_in_part(word, text), _abbreviated(word, text))
 
 
-def _in_part(word: str, text: str) -> Fraction:
+def _in_part(word: str, text: str) -> int:
     for length in range(len(word) - 1, 1, -1):
         shared = [word[i : i + length] for i in range(len(word) - length + 1) if word[i : i + length] in text]
         if shared:
             hollow = all(lexicon.pattern("generic").fullmatch(part) for part in shared)
-            return Fraction(length, len(word)) / (4 if hollow else 1)
-    return Fraction(0)
+            return WHOLE * length // len(word) // (4 if hollow else 1)
+    return 0
 
 
-def _abbreviated(word: str, text: str) -> Fraction:
+def _abbreviated(word: str, text: str) -> int:
     """高企 for 高新技术企业: two characters of the word, its first and a later one, side by side in the text."""
     if len(word) < 4:
-        return Fraction(0)
-    return Fraction(4, 5) if any(word[0] + later in text for later in word[2:]) else Fraction(0)
+        return 0
+    return _ABBREVIATED if any(word[0] + later in text for later in word[2:]) else 0
 
 
 def shortened(name: str, text: str) -> bool:

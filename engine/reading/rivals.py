@@ -45,7 +45,7 @@ def _most_alike(rival: str, everywhere: Sequence[Reading], synonyms: Mapping[str
     for name in _names(rival, synonyms):
         weighed = weights(_FILLER.sub("", name) or name)
         for reading in everywhere:
-            like = int(likeness(weighed, reading.target.indicator) * 1000)
+            like = likeness(weighed, reading.target.indicator)
             if like > most:
                 best, most = reading.evidence, like
     return best

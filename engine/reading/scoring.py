@@ -63,9 +63,9 @@ class Scorer:
 
     def likeness(self, fact: Said) -> int:
         """Likeness in thousandths of the words of target and statement."""
-        like = int(likeness(self._weighed, fact.own, fact.inherited) * 1000) if self._weighed else UNNAMED
+        like = likeness(self._weighed, fact.own, fact.inherited) if self._weighed else UNNAMED
         if self._context:
-            like += int(likeness(self._context, fact.own, fact.inherited) * _INHERITED_CONTEXT)
+            like += likeness(self._context, fact.own, fact.inherited) * _INHERITED_CONTEXT // 1000
         return max(like, UNNAMED) if self._stray(fact.own) == 0 else like
 
     def _stray(self, words: str) -> int:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from fractions import Fraction
 
 from engine.model import Reading, Statement, Target
 from engine.reading import steps
 from engine.reading.cells import Cell
 from engine.reading.clauses import TITLE
-from engine.reading.likeness import likeness, shortened, weights
+from engine.reading.likeness import Weights, likeness, shortened, weights
 from engine.reading.scoring import UNNAMED, names_nothing_else
 from engine.reading.stages import ladder_of
 from engine.reading.targets import Aim
@@ -23,8 +22,6 @@ WORDS_FLOOR = 700
 SHORTENED = 800
 """Likeness in thousandths of a clause that calls the subject by a shortened name."""
 _TOP_RUNG = "印发"
-
-Weighed = list[tuple[str, Fraction]]
 
 
 class Told:
@@ -55,7 +52,7 @@ class Told:
         if aim.measure != "amount" or aim.quantity is None or not is_count(aim.quantity.unit):
             return None
         weighed = weights(aim.indicator, head=1)
-        found = self._furthest(_TOP_RUNG, WORDS_FLOOR, lambda words: _thousandths(weighed, TITLE.sub("", words)))
+        found = self._furthest(_TOP_RUNG, WORDS_FLOOR, lambda words: likeness(weighed, TITLE.sub("", words)))
         return self._statement(found, _TOP_RUNG).model_copy(update={"rung": None}) if found else None
 
     def _furthest(self, rung: str, floor: int, like: Callable[[str], int]) -> steps.Step | None:
@@ -80,14 +77,10 @@ class Told:
         return None if step.expects is None else steps.intention(self.progress, step.expects, self.as_of)
 
 
-def _of_event(aim: Aim, weighed: Weighed, words: str, alone: bool) -> int:
+def _of_event(aim: Aim, weighed: Weights, words: str, alone: bool) -> int:
     """Likeness in thousandths of a clause to the subject of an event.  Where the task promises one thing alone, a
     clause that names nothing ("已完工") speaks of it."""
     if shortened(aim.indicator, words):
         return SHORTENED
-    like = _thousandths(weighed, words)
+    like = likeness(weighed, words)
     return max(like, UNNAMED) if alone and names_nothing_else(words, aim.indicator) else like
-
-
-def _thousandths(weighed: Weighed, words: str) -> int:
-    return int(likeness(weighed, words) * 1000)
