@@ -192,13 +192,15 @@ class Candidate(Record):
 
 class Reading(Record):
     """A target with what answers it.  ``evidence`` is an actual figure or event, ``reported_forecast`` the
-    reporter's own expectation; ``candidates`` are the runners-up, best first."""
+    reporter's own expectation; ``rival`` answers the comparison of a relative target and stands in the progress
+    text of ``rival_task``; ``candidates`` are the runners-up, best first."""
 
     target: Target
     evidence: Statement | None = None
     reported_forecast: Statement | None = None
     completion: Statement | None = None
     rival: Statement | None = None
+    rival_task: str | None = None
     candidates: tuple[Candidate, ...] = ()
 
 

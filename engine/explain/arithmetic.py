@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
-from engine.explain.figures import amount, falls, figure_asked, gap_points, percent, ratio
+from engine.explain.figures import (
+    amount,
+    answer,
+    completion_percent,
+    exactly,
+    falls,
+    figure_asked,
+    gap_points,
+    percent,
+    ratio,
+)
 from engine.explain.speech import Phrase, phrase
-from engine.model import Reading, Statement, TargetResult, Verdict
+from engine.model import Reading, Statement, Target, TargetResult, Verdict
 
 
 def arithmetic(result: TargetResult) -> tuple[Phrase, ...]:
@@ -19,38 +28,48 @@ def arithmetic(result: TargetResult) -> tuple[Phrase, ...]:
         *(_difference(reading, left) if left is not None else ()),
         *_completion(reading, verdict),
         *_expected(reading, verdict),
-        *(_gap(verdict.gap) if verdict.gap is not None and not _same(left, verdict.gap) else ()),
+        *_gap(verdict),
     )
 
 
-def _left(reading: Reading) -> Decimal | None:
-    """Evidence less target, for the kinds that are judged by it."""
-    evidence, target = reading.evidence, reading.target
-    if target.kind not in ("growth", "gauge") or evidence is None or evidence.unit != target.unit:
+def _left(reading: Reading) -> Fraction | None:
+    """Evidence less the figure that it is held against, for the kinds that are judged by it."""
+    evidence, against = reading.evidence, _against(reading)
+    if evidence is None or against is None or evidence.unit != against.unit:
         return None
-    if evidence.value is None or target.value is None:
+    if evidence.value is None or against.value is None:
         return None
-    return evidence.value - target.value
+    return Fraction(evidence.value) - Fraction(against.value)
 
 
-def _difference(reading: Reading, left: Decimal) -> Iterator[Phrase]:
-    target = reading.target
-    unit = phrase("gap.points", gap=f"{left:f}") if target.unit == "%" else amount(left, target.unit)
+def _against(reading: Reading) -> Target | Statement | None:
+    """The target, or what a relative target is compared with."""
+    if reading.target.kind == "relative":
+        return reading.rival
+    return reading.target if reading.target.kind in ("growth", "gauge") else None
+
+
+def _difference(reading: Reading, left: Fraction) -> Iterator[Phrase]:
+    target, rival, against = reading.target, reading.rival, _against(reading)
+    asked = _figure(rival) if target.kind == "relative" else figure_asked(target)
+    unit = against.unit if against else None
+    gap = phrase("gap.points", gap=exactly(left)) if unit == "%" else exactly(left) + (unit or "")
     key = "step.fall" if falls(target) else "step.difference"
-    yield phrase(key, done=_done(reading), target=figure_asked(target), gap=unit)
+    yield phrase(key, done=_figure(reading.evidence), target=_bracketed(asked), gap=gap)
 
 
-def _same(left: Decimal | None, gap: Fraction) -> bool:
-    return left is not None and Fraction(left) / 100 == gap
+def _bracketed(figure: str) -> str:
+    """A figure behind a minus sign; one below 0 in brackets."""
+    return f"({figure})" if figure.startswith("-") else figure
 
 
 def _completion(reading: Reading, verdict: Verdict) -> Iterator[Phrase]:
     if verdict.completion is None:
         return
     evidence, target = reading.evidence, reading.target
-    share = percent(verdict.completion, verdict.expected)
+    share = completion_percent(verdict.completion, verdict.expected)
     if evidence is not None and ratio(evidence, target) == verdict.completion:
-        yield phrase("step.division", done=_done(reading), target=figure_asked(target), share=share)
+        yield phrase("step.division", done=_figure(evidence), target=figure_asked(target), share=share)
     elif _stated(reading.completion) == verdict.completion:
         yield phrase("step.stated", share=share)
     else:
@@ -60,21 +79,21 @@ def _completion(reading: Reading, verdict: Verdict) -> Iterator[Phrase]:
 def _expected(reading: Reading, verdict: Verdict) -> Iterator[Phrase]:
     if verdict.expected is None:
         return
-    months, said = reading.target.deadline_month, reading.evidence or reading.completion
-    share = percent(verdict.expected)
+    months, said = reading.target.deadline_month, answer(reading)
+    share = percent(verdict.expected, verdict.completion)
     if said is not None and Fraction(said.through_month, months) == verdict.expected:
         yield phrase("step.expected_months", month=said.through_month, months=months, share=share)
     else:
         yield phrase("step.expected", share=share)
 
 
-def _gap(gap: Fraction) -> Iterator[Phrase]:
-    yield phrase("step.gap", gap=phrase("gap.points", gap=gap_points(gap)))
+def _gap(verdict: Verdict) -> Iterator[Phrase]:
+    if verdict.completion is not None and verdict.expected is not None:
+        yield phrase("step.gap", gap=phrase("gap.points", gap=gap_points(verdict.completion, verdict.expected)))
 
 
-def _done(reading: Reading) -> str:
-    evidence = reading.evidence
-    return "" if evidence is None or evidence.value is None else amount(evidence.value, evidence.unit)
+def _figure(said: Statement | None) -> str:
+    return "" if said is None or said.value is None else amount(said.value, said.unit)
 
 
 def _stated(completion: Statement | None) -> Fraction | None:

@@ -67,7 +67,7 @@ def _task_section(task: TaskResult) -> Section:
 
 def _target_section(result: TargetResult, task: TaskResult, rules_path: str) -> Section:
     title = phrase("target.title", id=result.reading.target.id, status=graded(result.verdict))
-    return Section(title, tuple(target_lines(result, task.task, rules_path)))
+    return Section(title, tuple(target_lines(result, task, rules_path)))
 
 
 def graded(judged: TaskResult | Verdict) -> Phrase:

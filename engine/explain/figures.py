@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine.explain.speech import Phrase, phrase
-from engine.model import SCALES, Quantity, Statement, Target
+from engine.model import SCALES, Quantity, Reading, Statement, Target
 
 _COMPARATORS = {">=": "amount.at_least", "<=": "amount.at_most", "~": "amount.about"}
 
@@ -16,19 +16,33 @@ def amount(value: Decimal, unit: str | None) -> str:
     return f"{value:f}{unit or ''}"
 
 
+def completion_percent(completion: Fraction, expected: Fraction | None) -> str:
+    """A completion as percent (11/50 → 22%), with more decimals where it would look like what is due, or like all."""
+    from engine.rules.display import completion_text
+
+    return completion_text(completion, expected)
+
+
 def percent(share: Fraction, against: Fraction | None = None) -> str:
-    """A share of one as percent (11/50 → 22%), with more decimals where it would look like `against`."""
+    """A share of one as percent (1/2 → 50%), with more decimals where it would look like `against`."""
     from engine.rules.display import share_text
 
     return share_text(share, against)
 
 
-def gap_points(gap: Fraction) -> str:
-    """A difference of two shares in percentage points, signed and without the unit (-7/25 → -28, 1/5 → +20)."""
-    from engine.rules.display import points_text
+def gap_points(completion: Fraction, expected: Fraction) -> str:
+    """The distance of two shares as they are shown, in percentage points, signed and without the unit (-28, +20)."""
+    from engine.rules.display import gap_text
 
-    sign = "-" if gap < 0 else "+" if gap > 0 else ""
-    return sign + points_text(gap).removesuffix("个百分点")
+    sign = "-" if completion < expected else "+" if completion > expected else ""
+    return sign + gap_text(completion, expected).removesuffix("个百分点")
+
+
+def exactly(figure: Fraction) -> str:
+    """A figure that was worked out, signed, with every decimal that it has (-23/10 → -2.3)."""
+    from engine.rules.display import figure_text
+
+    return figure_text(figure)
 
 
 def asked(target: Target) -> Phrase:
@@ -49,8 +63,13 @@ def figure_asked(target: Target) -> str:
 
 
 def falls(target: Target) -> bool:
-    """Whether the figures of the target are magnitudes of a fall (下降3%以上)."""
-    return target.kind == "growth" and target.direction == "down" and target.comparator != "<="
+    """Whether the figures of the target are magnitudes of a fall (下降3%以上); 涨幅3%左右 is a limit on a rise."""
+    return target.kind == "growth" and target.direction == "down" and target.comparator == ">="
+
+
+def answer(reading: Reading) -> Statement | None:
+    """What the verdict goes by: the evidence, or else the completion that the text states."""
+    return reading.evidence or reading.completion
 
 
 def achieved(statement: Statement, target: Target, prefix: str = "amount") -> Phrase | None:

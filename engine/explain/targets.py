@@ -7,10 +7,10 @@ from fractions import Fraction
 from functools import reduce
 
 from engine.explain.arithmetic import arithmetic
-from engine.explain.figures import achieved, amount, asked, percent, turned
+from engine.explain.figures import achieved, amount, answer, asked, percent, turned
 from engine.explain.places import place_of_span
 from engine.explain.speech import Phrase, phrase, term
-from engine.model import Forecast, Reading, Statement, Target, TargetResult, Task, Verdict
+from engine.model import Candidate, Forecast, Reading, Statement, Target, TargetResult, Task, TaskResult, Verdict
 
 Line = tuple[str, Phrase]
 """A label's key and what stands behind it."""
@@ -19,19 +19,19 @@ _RUNNERS_UP = 3
 """Runners-up worth showing: what comes after them was hardly considered."""
 
 
-def target_lines(result: TargetResult, task: Task, rules_path: str) -> Iterator[Line]:
-    """Every line on one target, in the order of the reasoning."""
-    reading, verdict = result.reading, result.verdict
+def target_lines(result: TargetResult, whole: TaskResult, rules_path: str) -> Iterator[Line]:
+    """Every line on one target of a task, in the order of the reasoning."""
+    reading, verdict, task = result.reading, result.verdict, whole.task
     yield "label.target", _words(reading.target, task, "text")
     yield "label.figure", _figure(reading.target)
-    yield from _answers(reading, task)
+    yield from _answers(reading, whole)
     yield "label.arithmetic", _steps(result)
     yield "label.rule", _rule(verdict, rules_path)
     yield "label.forecast", _forecast(verdict.forecast, reading.target)
     if verdict.review:
         yield "label.review", phrase("text", text=verdict.review)
     if reading.evidence is not None:
-        yield from _runners_up(reading)
+        yield from _runners_up(reading, whole)
 
 
 def _words(said: Target | Statement, task: Task, cell: str) -> Phrase:
@@ -48,19 +48,26 @@ def _figure(target: Target) -> Phrase:
     return phrase("figure.scope", figure=figure, scope=target.scope) if target.scope else figure
 
 
-def _answers(reading: Reading, task: Task) -> Iterator[Line]:
+def _answers(reading: Reading, whole: TaskResult) -> Iterator[Line]:
+    task = whole.task
     if reading.evidence is not None:
         yield from _statement("label.evidence", reading.evidence, reading.target, task)
-    elif reading.completion is None:
+    if answer(reading) is None:
         yield "label.evidence", phrase("unreported")
-        yield "label.nearest", _nearest(reading)
+        yield "label.nearest", _nearest(reading, whole)
     if reading.completion is not None and reading.completion != reading.evidence:
         yield from _statement("label.completion", reading.completion, reading.target, task)
     if reading.rival is not None:
-        # The rival's figure may stand in another row, so its place is not this task's.
-        yield "label.rival", phrase("words.alone", clause=reading.rival.clause)
+        yield "label.rival", _rival(reading.rival, reading.rival_task)
     if reading.reported_forecast is not None:
         yield from _statement("label.reported", reading.reported_forecast, reading.target, task)
+
+
+def _rival(said: Statement, task_id: str | None) -> Phrase:
+    """The rival's words; they stand in the row of another task as a rule, so that task is named, not a place."""
+    if task_id is None:
+        return phrase("words.alone", clause=said.clause)
+    return phrase("words.of_task", clause=said.clause, id=task_id)
 
 
 def _statement(label: str, said: Statement, target: Target, task: Task) -> Iterator[Line]:
@@ -82,21 +89,29 @@ def _figure_said(said: Statement, target: Target) -> Phrase:
         return phrase("facts", amount=figure, stage=stage, month=month)
     if said.rung:
         return phrase("facts.rung", rung=said.rung, stage=stage, month=month)
-    return phrase("facts.event", stage=stage, month=month)
+    key = "facts.no_rung" if target.kind == "milestone" else "facts.no_figure"
+    return phrase(key, stage=stage, month=month)
 
 
-def _nearest(reading: Reading) -> Phrase:
+def _nearest(reading: Reading, whole: TaskResult) -> Phrase:
     if not reading.candidates:
         return phrase("unreported.nothing")
     best = reading.candidates[0]
-    objection: Phrase | str = best.objection or phrase("unreported.unlike")
+    objection = _taken(best, whole) or best.objection or phrase("unreported.unlike")
     return phrase("unreported.nearest", clause=best.statement.clause, objection=objection)
 
 
-def _runners_up(reading: Reading) -> Iterator[Line]:
+def _runners_up(reading: Reading, whole: TaskResult) -> Iterator[Line]:
     for candidate in reading.candidates[:_RUNNERS_UP]:
-        objection: Phrase | str = candidate.objection or phrase("candidate.unlike")
+        objection = _taken(candidate, whole) or candidate.objection or phrase("candidate.unlike")
         yield "label.candidate", phrase("candidate", clause=candidate.statement.clause, objection=objection)
+
+
+def _taken(candidate: Candidate, whole: TaskResult) -> Phrase | None:
+    """That a statement answers another target of the task, which says more than any unlikeness."""
+    readings = (result.reading for result in whole.targets)
+    owner = next((one.target for one in readings if one.evidence == candidate.statement), None)
+    return phrase("candidate.taken", id=owner.id) if owner else None
 
 
 def _steps(result: TargetResult) -> Phrase:

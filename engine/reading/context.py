@@ -10,7 +10,7 @@ from engine.reading.cells import Cell
 from engine.reading.clauses import Clause
 from engine.reading.frames import Frame
 from engine.reading.indicators import Phrase, named, taken_apart, without_periods
-from engine.reading.measures import Measured
+from engine.reading.measures import Measured, bare_completion, measure
 
 
 class Told(Protocol):
@@ -42,6 +42,14 @@ class Thread(Generic[T]):
         self.topic: T | None = None
         self.clause: Clause | None = None
         self.waiting: list[str] = []
+        self._measured: Measured | None = None
+
+    def measured(self, frame: Frame) -> Measured:
+        """What a figure measures; the later figures of a shared-out list measure what the first one does."""
+        bare = not frame.head.strip() and frame.head_start > frame.clause.start
+        if not (bare and self.waiting and self._measured):
+            self._measured = measure(frame)
+        return self._measured
 
     def near(self, clause: Clause, measured: Measured) -> T | None:
         """The statement that a figure without a name continues; amounts continue amounts."""
@@ -83,6 +91,8 @@ def bearing(progress: Cell, frame: Frame, indicator: str, near: Told | None, wai
         indicator = waiting.pop(0)
         return Bearing(indicator, near.own if near else "", indicator)
     indicator = indicator or taken_apart(frame.tail).indicator
+    if near and bare_completion(indicator):
+        return Bearing(f"{near.own} {indicator}", near.inherited, near.indicator)
     if named(indicator):
         return Bearing(own, near.own if near else "", indicator)
     if near:

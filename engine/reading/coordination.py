@@ -38,6 +38,16 @@ def shared_out(words: str) -> list[str]:
     return [_whole(item, listed[-1]) + noun for item in listed] if len(listed) > 1 else []
 
 
+def _whole_items(parts: list[str], head: str) -> list[str]:
+    """新建、续建重大项目各30个: a bare verb that opens the list shares the noun of its last item."""
+    opening = items(head, joined=False)[0]
+    verb = taken_apart(opening)
+    if len(parts) == 1 and "、" in mask(head) and not verb.indicator:
+        noun = taken_apart(parts[0]).indicator
+        return [opening + noun, parts[0]]
+    return parts
+
+
 def _whole(item: str, last: str) -> str:
     """省、市级重点项目: a bare prefix shares the noun of the last item."""
     return item + last[len(item) :] if len(item) <= _PREFIX < len(last) else item
@@ -50,7 +60,7 @@ def each(head: str) -> bool:
 
 def items(indicator: str, *, joined: bool) -> list[str]:
     """The list items of an indicator: cut at 、, and where ``joined`` also at 和 and 及; names stay whole."""
-    separators = "、|以及|和|与|(?<!以)及" if joined else "、"
+    separators = "、|以及|和|与|(?<!以)及(?!时|格|其)" if joined else "、"
     masked = mask(indicator)
     cuts = [0, *(cut for found in re.finditer(separators, masked) for cut in found.span()), len(indicator)]
     return [part for part in (indicator[a:b].strip() for a, b in zip(cuts[::2], cuts[1::2], strict=True)) if part]
@@ -59,6 +69,6 @@ def items(indicator: str, *, joined: bool) -> list[str]:
 def distributed(indicator: str, head: str, rate: bool) -> list[str]:
     """The indicators that one figure stands for."""
     if each(head):
-        return items(indicator, joined=True) or [indicator]
+        return _whole_items(items(indicator, joined=True), head) or [indicator]
     parts = items(indicator, joined=False) if rate else []
     return parts if len(parts) > 1 and all(len(part) >= _RATE_ITEM for part in parts) else [indicator]

@@ -12,13 +12,14 @@ YEAR_END = 12
 _ONLY_FINISH = re.compile(r"(?:全部|全面|全|要)?(?:完成|完工|竣工|建成|开工|投用|到位)[\u3000\s]*$")
 
 
-def deadline(cell: Cell, clause: Clause) -> int:
+def deadline(cell: Cell, clause: Clause, position: int | None = None) -> int:
     """The month (1-12) by which the promise of a clause is due.
 
-    The clause's own period decides, else one that makes up the whole clause before it ("上半年,…"), else one that
-    opens the clause behind it and only says until when ("…1500户,6月底前完成").
+    The clause's own period decides (the last one before ``position``, where a figure stands there), else one that
+    makes up the whole clause before it ("上半年,…"), else one that opens the clause behind it and only says until
+    when ("…1500户,6月底前完成").
     """
-    for period in (_own(cell, clause), _before(cell, clause), _behind(cell, clause)):
+    for period in (_own(cell, clause, position), _before(cell, clause), _behind(cell, clause)):
         if period is not None and period.last is not None:
             return period.last
     return YEAR_END
@@ -28,9 +29,10 @@ def _limits(cell: Cell, number: int) -> list[Period]:
     return [p for p in cell.periods[number] if p.kind in ("through", "by", "date") and p.last is not None]
 
 
-def _own(cell: Cell, clause: Clause) -> Period | None:
+def _own(cell: Cell, clause: Clause, position: int | None) -> Period | None:
     own = _limits(cell, clause.number)
-    return own[-1] if own else None
+    before = [period for period in own if position is not None and period.start < position]
+    return (before or own)[-1] if own else None
 
 
 def _before(cell: Cell, clause: Clause) -> Period | None:

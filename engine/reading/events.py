@@ -76,7 +76,9 @@ def _pushed(text: str, clause: Clause, start: int) -> Iterator[Event]:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     opening = re.compile(lexicon.alternation("open"))
-    closing = re.compile(rf"(?:实现|全面|全线|加快|正式|基本|顺利)*(?P<event>{lexicon.alternation('close')})$")
+    closing = re.compile(
+        rf"(?:实现|全面|全线|全部|加快|正式|基本|顺利|均|都|如期|按期)*(?P<event>{lexicon.alternation('close')})$"
+    )
     entering = re.compile(rf"(?P<event>{lexicon.alternation('enter')})(?=\S{{3}})")
     return opening, closing, entering
 
@@ -98,18 +100,29 @@ def _entering(words: str, start: int) -> tuple[str, int, int] | None:
 
 def _subject_first(words: str, start: int) -> tuple[str, int, int] | None:
     closing = _patterns()[1].search(words, start)
-    if not closing or closing.start() - start < 3:
+    if not closing:
         return None
-    return closing["event"], start, closing.start()
+    stop = closing.start()
+    while earlier := _patterns()[1].search(words[:stop], start):
+        stop = earlier.start()
+    return (words[stop:], start, stop) if stop - start >= 2 else None
 
 
 def _split(text: str, clause: Clause, event: str, start: int, end: int) -> Iterator[Event]:
     """One event for each coordinated item between ``start`` and ``end`` (offsets in the clause)."""
-    rung = stages.promised_rung(event)
+    shared = _shared_noun(text[clause.start + start : clause.start + end])
     for item_start, item_end in _items(clause.text, start, end):
         subject = _ET_CETERA.sub("", text[clause.start + item_start : clause.start + item_end])
         if len(subject) >= 2:
-            yield Event(subject, clause.start + item_start, event, rung, clause.number)
+            whole = subject + shared if item_end < end else subject
+            rung = stages.promised_rung(event, whole)
+            yield Event(whole, clause.start + item_start, event, rung, clause.number)
+
+
+def _shared_noun(words: str) -> str:
+    """The noun behind 等 that all items of a list share (A、B等专项规划 → 专项规划)."""
+    behind = re.search("等(?:一批|重点|重大|\\d+个)?((?:专项)?(?:规划|方案|政策|工程))$", words)
+    return behind.group(1) if behind else ""
 
 
 def _items(words: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ from engine.reading import lexicon
 from engine.reading.clauses import Clause
 
 _CONJUNCTION = re.compile(r"^\s*(?:以及|或者|和|及|与|或|至|到)\s*")
-_LIST = re.compile(r"[、\u3000\s]*(?:、|以及|(?<![上下])及(?!以)|和|与)?")
+_LIST = re.compile(r" *(?:、|以及|(?<![上下])及(?!以)|和|与)? *")
 
 
 LONGEST_HEAD = 150

@@ -1,4 +1,7 @@
-"""From the words before a figure to the indicator: what is measured, apart from verbs, periods and filler."""
+"""From the words before a figure to the indicator: what is measured, apart from verbs, periods and filler.
+
+A word of the domain dictionary is never cut: 安置 is a verb, but not in 安置房.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,9 @@ from engine.model import Period
 from engine.reading import lexicon
 
 _COMPARED = re.compile("(?:均|分别)?[比较]$")
-_EDGES = " \u3000:;:;,,、。的"
+_FROM = re.compile(r"(?:由|从)[^,,、]*?(?=提高|提升|增加|上升|下降|降低|降|减少|扩大|缩小|压减)")
+_JOINTS = re.compile(r"[\s\u3000::;;,,、。的]+$|(?:以及|(?<!以)及|并|和|与|其中)$")
+_EDGES = " \u3000::;;,,、。的"
 
 
 class Phrase(NamedTuple):
@@ -21,36 +26,62 @@ class Phrase(NamedTuple):
     indicator: str
 
 
-@lru_cache(maxsize=1)
-def _edges() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    leads = re.compile(rf"^(?:{lexicon.alternation('lead')}(?!率)|[\s,,、])+(?=\S)")
-    links = re.compile(rf"(?:{lexicon.alternation('link', 'up', 'down')}|\s)+$")
-    verb = re.compile(rf"^{lexicon.alternation('action')}(?!率|用地|面积|项目|工程|量|额|总|企业|单位|类|型)")
-    return leads, links, verb
-
-
 def phrase(head: str, head_start: int, periods: Sequence[Period]) -> Phrase:
     """Verb and indicator of the words before a figure; both may be empty."""
-    words = without_periods(head, head_start, periods).strip(_EDGES)
-    return taken_apart(words)
+    return taken_apart(_FROM.sub("", without_periods(head, head_start, periods)))
 
 
 @lru_cache(maxsize=20_000)
 def taken_apart(words: str) -> Phrase:
     """Verb and indicator of words that hold no period."""
-    leads, links, verbs = _edges()
-    rest = links.sub("", words).strip(_EDGES)
+    rest, behind = _without_end(words.strip(_EDGES))
     verb = ""
     while True:
-        shorter = leads.sub("", rest).strip(_EDGES)
-        action = verbs.match(shorter)
-        if action and action.end() < len(shorter):
-            verb, shorter = verb + action.group(), shorter[action.end() :].strip(_EDGES)
-        elif action:
-            return Phrase(verb + shorter, "")
+        shorter = _without_lead(rest)
+        action = _opening_verb(shorter)
+        if action:
+            verb, shorter = verb + action, shorter[len(action) :].strip(_EDGES)
         if shorter == rest:
-            return Phrase(verb, rest)
+            return Phrase(verb + behind, rest)
         rest = shorter
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(rf"(?:{lexicon.alternation('lead')}(?!率)|[\s,,、])+"),
+        re.compile(rf"(?:{lexicon.alternation('link', 'up', 'down')}|\s)+$"),
+        re.compile(lexicon.alternation("action") + "(?!率|用地|面积|项目|工程|量|额|总|企业|单位|类|型)"),
+        re.compile(lexicon.alternation("closing verb") + "$"),
+    )
+
+
+def _without_lead(words: str) -> str:
+    lead = _patterns()[0].match(words)
+    if lead is None or lexicon.cuts_word_behind(words, lead.end()):
+        return words
+    return words[lead.end() :].strip(_EDGES)
+
+
+def _opening_verb(words: str) -> str:
+    action = _patterns()[2].match(words)
+    return action.group() if action and not lexicon.cuts_word_behind(words, action.end()) else ""
+
+
+def _without_end(words: str) -> tuple[str, str]:
+    """The words without the links at their end, and the verb that closes them (小微企业园开工30万平方米)."""
+    verb = ""
+    while True:
+        shorter = _JOINTS.sub("", words)
+        link = _patterns()[1].search(shorter)
+        if link and not lexicon.cuts_word_before(shorter, link.start()):
+            shorter = shorter[: link.start()]
+        closing = _patterns()[3].search(shorter)
+        if closing and closing.start() >= 2 and not lexicon.cuts_word_before(shorter, closing.start()):
+            verb, shorter = closing.group() + verb, shorter[: closing.start()]
+        if shorter == words:
+            return words, verb
+        words = shorter
 
 
 def without_periods(text: str, start: int, periods: Sequence[Period]) -> str:
@@ -65,6 +96,7 @@ def without_periods(text: str, start: int, periods: Sequence[Period]) -> str:
     return "".join([*kept, text[position:]])
 
 
+@lru_cache(maxsize=20_000)
 def named(words: str) -> bool:
     """Whether words name something: a noun of two characters that is not just filler ("项目", "情况")."""
     bare = re.sub(rf"{lexicon.alternation('lead', 'link')}(?!率)|[\s、的\u3000()()]", "", words)

@@ -43,3 +43,38 @@ def first(role: str, text: str) -> str | None:
     """The first word of the role in the text."""
     found = pattern(role).search(text)
     return found.group() if found else None
+
+
+@cache
+def dictionary() -> str:
+    """The words of the domain in jieba's format, one a line: word, frequency, tag."""
+    return resources.files(__package__).joinpath("dictionary.txt").read_text(encoding="utf-8")
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    return frozenset(line.split(" ", 1)[0] for line in dictionary().splitlines())
+
+
+def cuts_word_behind(text: str, end: int) -> bool:
+    """Whether a cut at ``end`` would part a word of the domain that begins the text (安置|房)."""
+    return any(text[:stop] in _whole_words() for stop in range(end + 1, min(len(text), end + 5) + 1))
+
+
+def cuts_word_before(text: str, start: int) -> bool:
+    """Whether a cut at ``start`` would part a word of the domain that ends the text (签|约)."""
+    return any(text[first:] in _whole_words() for first in range(max(0, start - 5), start))
+
+
+@cache
+def _same() -> tuple[re.Pattern[str], dict[str, str]]:
+    official = {other: names[0] for names in (word.split("=") for word in sections()["same"]) for other in names[1:]}
+    longest = sorted(official, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest))), official
+
+
+@lru_cache(maxsize=50_000)
+def canonical(text: str) -> str:
+    """The text with every indicator under the name that counts (GDP → 生产总值)."""
+    names, official = _same()
+    return names.sub(lambda found: official[found.group()], text)

@@ -13,7 +13,6 @@ import re
 import sys
 from collections.abc import Collection
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
 from engine.reading import lexicon
@@ -43,8 +42,7 @@ def _tokenizer() -> Any:
         if hidden is False:
             del sys.modules["pkg_resources"]
     tokenizer = jieba.Tokenizer()
-    words = resources.files(__package__).joinpath("dictionary.txt").read_bytes()
-    stream = io.BytesIO(words)
+    stream = io.BytesIO(lexicon.dictionary().encode())
     stream.name = "dictionary.txt"
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(stream)
     tokenizer.initialized = True
@@ -72,7 +70,7 @@ def words(phrase: str) -> tuple[str, ...]:
 def weights(indicator: str, rivals: Collection[str] = (), head: int = 2) -> Weights:
     """The words of an indicator with their weights.  A word that other targets of the task share tells less;
     ``head`` is the factor of the head noun."""
-    found = words(indicator)
+    found = words(lexicon.canonical(indicator))
     weighed = []
     for position, word in enumerate(found):
         weight = _WEIGHT * min(len(word), 4) // (1 + sum(word in rival for rival in rivals))
@@ -87,6 +85,7 @@ def weights(indicator: str, rivals: Collection[str] = (), head: int = 2) -> Weig
 def likeness(weighed: Weights, own: str, inherited: str = "") -> int:
     """The thousandths of the weighed words that stand in ``own``; words that only stand in the inherited context
     count half.  0 where there are no words to compare."""
+    own, inherited = lexicon.canonical(own), lexicon.canonical(inherited)
     total = reached = 0
     for word, weight in weighed:
         total += weight

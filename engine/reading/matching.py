@@ -15,7 +15,7 @@ from engine.reading import lexicon
 from engine.reading.assignment import assign
 from engine.reading.cells import Cell
 from engine.reading.scoring import FLOOR, Scorer, effective_stage
-from engine.reading.statements import Said, said
+from engine.reading.statements import NOTHING, Said, said
 from engine.reading.targets import Aim
 from engine.reading.told import Told
 
@@ -35,7 +35,7 @@ def readings(task_id: str, text: str, aims: Sequence[Aim], progress: Cell, as_of
     for number, aim in enumerate(aims):
         target = aim.target(f"{task_id}.{number + 1}", text)
         if number in paired:
-            found.append(_reading(aim, target, facts, paired[number], told))
+            found.append(_reading(aim, target, facts, paired[number], told, len(aims) == 1))
         else:
             found.append(told.milestone(aim, target, aims))
     return found
@@ -65,14 +65,25 @@ def _paired(aims: Sequence[Aim], facts: Sequence[Said]) -> list[_Pair]:
                 pair.evidence = chosen
     for pair, leader in zip(pairs, leaders, strict=True):
         pair.evidence, pair.forecast = leader.evidence, leader.forecast
+    for pair in pairs:
+        if pair.aim.each and pair.evidence:
+            pair.evidence = _weakest(pair.evidence, pairs, facts)
     return pairs
+
+
+def _weakest(chosen: Said, pairs: Sequence[_Pair], facts: Sequence[Said]) -> Said:
+    """均高于: every member has to exceed the rival, so the weakest of those listed is the evidence."""
+    others = [pair.evidence for pair in pairs if pair.evidence is not chosen]
+    members = [f for f in facts if f.measure == chosen.measure and f.stage != "forecast" and f not in others]
+    return min(members, key=lambda fact: fact.value or NOTHING)
 
 
 def _stages_of_one(aim: Aim, other: Aim) -> bool:
     """Whether two targets are one promise in stages (上半年80%, 三季度100%): one figure answers both."""
     return aim is other or (
-        (aim.indicator, aim.measure, aim.unit, aim.verb) == (other.indicator, other.measure, other.unit, other.verb)
+        (aim.measure, aim.unit) == (other.measure, other.unit)
         and aim.deadline_month != other.deadline_month
+        and (aim.indicator.endswith(other.indicator) or other.indicator.endswith(aim.indicator))
     )
 
 
@@ -86,9 +97,9 @@ def _with_nodes(aim: Aim, aims: Sequence[Aim]) -> Aim:
     return aim._replace(nodes=tuple(sorted(earlier))) if earlier else aim
 
 
-def _reading(aim: Aim, target: Target, facts: Sequence[Said], pair: _Pair, told: Told) -> Reading:
+def _reading(aim: Aim, target: Target, facts: Sequence[Said], pair: _Pair, told: Told, alone: bool) -> Reading:
     text, chosen = told.progress.text, pair.evidence
-    in_words = None if chosen or pair.forecast else told.in_words(aim)
+    in_words = None if chosen or pair.forecast else told.in_words(aim, alone)
     return Reading(
         target=target,
         evidence=_turned(aim, chosen, text) if chosen else in_words,
@@ -104,7 +115,7 @@ def _turned(aim: Aim, fact: Said, text: str) -> Statement:
     if fact.quantity is not None and fact.quantity.upper is not None and aim.direction == "down":
         value = fact.quantity.upper
     if value and aim.falls:
-        value = -value
+        value = value.copy_negate()
     stage = effective_stage(aim, fact)
     return fact.statement(text, value).model_copy(update={"stage": stage})
 
@@ -115,7 +126,7 @@ def _completion(aim: Aim, chosen: Said | None, facts: Sequence[Said], scorer: Sc
         return None
     shares = [f for f in facts if f.measure == "completion" and f.stage != "forecast" and _of_the_year(f, aim)]
     if chosen is not None:
-        following = [f for f in shares if f.span[0] >= chosen.span[0] and f.own == chosen.own]
+        following = [f for f in shares if f.span[0] >= chosen.span[0] and f.own.startswith(chosen.own)]
         return following[0].statement(text) if following else None
     alike = [(scorer.likeness(fact), -place, fact) for place, fact in enumerate(shares)]
     best = max(alike, default=None, key=lambda one: one[:2])

@@ -21,6 +21,7 @@ _NAMED_COMPLETION = re.compile(
     r"(?:(?:任务|投资|预算|资金|计划|目标)?(?:完成|执行)(?:率|进度|比例|情况)|完成投资比例|投资比例|支出进度|进度)"
     + _LINKS
 )
+_ONLY_COMPLETION = re.compile("(?:任务|投资|预算|计划|目标)?(?:完成|执行)(?:率|进度|比例)")
 _EXCESS = re.compile(r"超额完成[^,,]{0,12}$")
 _COMPARED = re.compile(
     r"(?:低于|高于|超过|超出|优于|快于|慢于|少于|多于|短于)[^\d,,]*[^\d,,约近]$"
@@ -90,3 +91,8 @@ def _of_percent(frame: Frame) -> Measured:
         return Measured("completion", base=plan["base"])
     named = _NAMED_COMPLETION.search(head)
     return Measured("completion", base=named.group()) if named else Measured("ratio")
+
+
+def bare_completion(indicator: str) -> bool:
+    """Whether an indicator is only the name of a completion (完成率), which belongs to the amount before it."""
+    return _ONLY_COMPLETION.fullmatch(indicator) is not None

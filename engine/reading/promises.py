@@ -12,6 +12,7 @@ from engine.reading.measures import PERCENT, POINTS
 from engine.units import is_count
 
 _CLOSING = re.compile(r"[\u3000\s]*(?:的?(?:投资)?(?:目标|任务|水平|要求|左右|以上)*)?[\u3000\s]*$")
+_GOVERNS = re.compile("争取|力争")
 _SMALL = 10
 
 
@@ -31,7 +32,8 @@ def promises(frame: Frame, phrase: Phrase, inherited_verb: str) -> bool:
         return True
     if figure.unit in PERCENT or figure.unit in POINTS:
         return True
-    governed = phrase.verb or inherited_verb or not frame.head.strip() or lexicon.has("action", frame.head)
+    verb = phrase.verb or inherited_verb or _GOVERNS.search(frame.head) or lexicon.has("action", frame.head)
+    governed = verb or not frame.head.strip()
     if tail.startswith("的") or not governed:
         return False
     spelled = not any(char.isdigit() for char in figure.text)

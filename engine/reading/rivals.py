@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from engine.model import Reading, Statement
+from engine.model import Reading
+from engine.reading import lexicon
 from engine.reading.likeness import likeness, weights
 
-_FLOOR = 500
+_FLOOR = 900
 _HEADLINE = re.compile("面上|总体|整体")
 _FILLER = re.compile(r"增速|增长|增幅|平均|水平|各项|速度")
 
@@ -16,54 +17,43 @@ _FILLER = re.compile(r"增速|增长|增幅|平均|水平|各项|速度")
 def resolve(tasks: Sequence[Sequence[Reading]], synonyms: Mapping[str, Sequence[str]]) -> list[tuple[Reading, ...]]:
     """The readings of all tasks, each comparison with the rival's latest actual growth where the document has it.
 
-    ``synonyms`` maps an indicator to its other names (生产总值: GDP, 经济增长).  "面上" means the headline growth of
-    the same task.
+    ``synonyms`` maps an indicator to its other names (生产总值: GDP, 经济增长): a rival that is called by one of them
+    is only answered by that indicator.  "面上" means the headline growth of the same task.
     """
     grown = [[r for r in own if r.target.kind == "growth" and r.evidence] for own in tasks]
     everywhere = [reading for own in grown for reading in own]
+    found: dict[str, Reading | None] = {}
     return [
-        tuple(_with_rival(r, grown[place], everywhere, synonyms) if r.target.rival else r for r in own)
+        tuple(_with_rival(r, grown[place], everywhere, synonyms, found) if r.target.rival else r for r in own)
         for place, own in enumerate(tasks)
     ]
 
 
 def _with_rival(
-    reading: Reading, own: Sequence[Reading], everywhere: Sequence[Reading], synonyms: Mapping[str, Sequence[str]]
+    reading: Reading,
+    own: Sequence[Reading],
+    everywhere: Sequence[Reading],
+    synonyms: Mapping[str, Sequence[str]],
+    found: dict[str, Reading | None],
 ) -> Reading:
-    rival = reading.target.rival or ""
-    if _HEADLINE.search(rival) and own:
-        found: Statement | None = own[0].evidence
+    name = reading.target.rival or ""
+    if _HEADLINE.search(name):
+        rival = own[0] if own else None
     else:
-        found = _most_alike(rival, everywhere, synonyms)
-    if found is None:
+        if name not in found:
+            found[name] = _called(name, everywhere, synonyms)
+        rival = found[name]
+    if rival is None:
         return reading
-    return reading.model_copy(update={"rival": found, "evidence": _weakest(reading, found)})
+    task = rival.target.id.rpartition(".")[0]
+    return reading.model_copy(update={"rival": rival.evidence, "rival_task": task})
 
 
-def _most_alike(rival: str, everywhere: Sequence[Reading], synonyms: Mapping[str, Sequence[str]]) -> Statement | None:
-    best, most = None, _FLOOR - 1
-    for name in _names(rival, synonyms):
-        weighed = weights(_FILLER.sub("", name) or name)
-        for reading in everywhere:
-            like = likeness(weighed, reading.target.indicator)
-            if like > most:
-                best, most = reading.evidence, like
-    return best
-
-
-def _names(rival: str, synonyms: Mapping[str, Sequence[str]]) -> list[str]:
-    """The rival's own words and every name of the indicator that they are a name of."""
-    names = [rival]
-    for name, others in synonyms.items():
-        if any(known in rival for known in (name, *others)):
-            names += [name, *others]
-    return names
-
-
-def _weakest(reading: Reading, rival: Statement) -> Statement | None:
-    """均高于: every member has to exceed the rival, so the weakest of them is the evidence."""
-    if "均" not in reading.target.clause:
-        return reading.evidence
-    members = [reading.evidence, *(c.statement for c in reading.candidates)]
-    growing = [m for m in members if m and m.measure == "growth" and m.value is not None and m.span != rival.span]
-    return min(growing, key=lambda m: m.value or 0, default=reading.evidence)
+def _called(name: str, everywhere: Sequence[Reading], synonyms: Mapping[str, Sequence[str]]) -> Reading | None:
+    """The first growth that a rival's name calls: by one of its synonyms, else by nearly all of its words."""
+    for official, others in synonyms.items():
+        names = (official, *others)
+        if any(known in name for known in names):
+            return next((r for r in everywhere if lexicon.canonical(r.target.indicator).endswith(names)), None)
+    weighed = weights(_FILLER.sub("", name) or name)
+    return next((r for r in everywhere if likeness(weighed, r.target.indicator) >= _FLOOR), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +18,10 @@ FLOOR = 330
 """Likeness in thousandths below which nothing answers a target."""
 UNNAMED = 500
 """Likeness of a statement that names nothing beyond the target ("已完成10个"): it speaks of what the task is about."""
+PROVEN = 700
+"""Likeness of an amount whose stated share is the one that the target gives."""
+_PRINTED = Fraction(6, 10)
+"""How many percentage points a printed share may be off by rounding of the figures."""
 _INHERITED_CONTEXT = 60
 _ANSWERS = {
     "amount": ("amount",),
@@ -26,7 +31,7 @@ _ANSWERS = {
 }
 _PEOPLE = frozenset({"人", "名", "位"})
 _COMPLETION = re.compile("已|完成|均|全部|累计|实现|达|成功|完工|竣工|建成|目前")
-_OCCASIONS = frozenset({"人次", "车次", "场次", "批次", "户次", "家次", "次"})
+_PERSONS = _PEOPLE | {"人次"}
 _ANYTHING = frozenset({"个", "项"})
 
 
@@ -42,6 +47,7 @@ class Scorer:
 
     def __init__(self, aim: Aim, rivals: Sequence[Aim]) -> None:
         self.aim = aim
+        self._alone = not any(_same_sort(aim, other) for other in rivals)
         self._weighed = weights(aim.indicator, [other.indicator for other in rivals])
         self._context = weights(aim.context) if aim.context else []
         self._thresholds = aim.thresholds
@@ -56,17 +62,33 @@ class Scorer:
         if like < FLOOR:
             return Score(0, "指标不同")
         points = like + self._unit(fact) + self._stage(fact) - self._excess(fact)
-        points += 40 * fact.so_far - 400 * fact.aside - 150 * fact.part - 100 * (not fact.from_january)
-        points -= 200 * self._other_threshold(fact) + 300 * self._told_again(fact)
+        points += 40 * fact.so_far + 60 * bool(_COMPLETION.search(fact.action)) + 5 * fact.through_month
+        points -= 400 * self._other_sum(fact) + 150 * fact.part + 100 * (not fact.from_january)
+        points -= 300 * self._told_again(fact)
         clash = _clash(f"{self.aim.verb}{self.aim.indicator}", fact.action)
-        return Score(max(points - 400 * clash, 1), "环节不同" if clash else _reservation(fact))
+        return Score(max(points - 400 * clash, 1), "环节不同" if clash else self._reservation(fact))
 
     def likeness(self, fact: Said) -> int:
-        """Likeness in thousandths of the words of target and statement."""
+        """Likeness in thousandths of the words of target and statement.
+
+        A statement that names nothing of its own speaks of the target where the task asks for nothing else of the
+        kind; one whose share is stated, and is the target's, proves itself.
+        """
         like = likeness(self._weighed, fact.own, fact.inherited) if self._weighed else UNNAMED
         if self._context:
             like += likeness(self._context, fact.own, fact.inherited) * _INHERITED_CONTEXT // 1000
-        return max(like, UNNAMED) if self._stray(fact.own) == 0 else like
+        if self._proves_itself(fact):
+            return max(like, PROVEN)
+        nameless = self._stray(fact.own) == 0 and (self._alone or bool(bare(fact.own)))
+        return max(like, UNNAMED) if nameless else like
+
+    def _proves_itself(self, fact: Said) -> bool:
+        """Whether the completion stated of an amount is the one that the target gives (1.34万户,占63.8%)."""
+        own, other = self.aim.quantity, fact.quantity
+        if fact.share is None or own is None or other is None or not own.value:
+            return False
+        off = Fraction(other.value) * 100 / Fraction(own.value) - Fraction(fact.share)
+        return own.unit == other.unit and abs(off) <= _PRINTED
 
     def _stray(self, words: str) -> int:
         """How many characters of a noun the words have that the target does not have."""
@@ -76,6 +98,8 @@ class Scorer:
         whole = fact.total and self.aim.measure == "ratio"
         if fact.measure not in _ANSWERS.get(self.aim.measure, ()) and not whole:
             return "计量内容不同"
+        if self._other_scope(fact):
+            return "口径不同"
         if self.aim.measure != "amount":
             return None
         own, other = self.aim.quantity, fact.quantity
@@ -92,9 +116,17 @@ class Scorer:
     def _stage(self, fact: Said) -> int:
         return {"completed": 150, "underway": 60, "applied": 40}.get(effective_stage(self.aim, fact), 0)
 
-    def _other_threshold(self, fact: Said) -> bool:
-        """Whether both count things over a threshold, but not over the same one (亿元以上 / 10亿元以上)."""
-        return bool(self._thresholds and fact.thresholds and not self._thresholds & fact.thresholds)
+    def _other_scope(self, fact: Said) -> bool:
+        """Whether one of the two is narrowed by a word or a threshold that the other lacks (限上, 10亿元以上)."""
+        if self._thresholds and fact.thresholds and not self._thresholds & fact.thresholds:
+            return True
+        mine = set(lexicon.pattern("scope").findall(lexicon.canonical(self._known)))
+        theirs = set(lexicon.pattern("scope").findall(lexicon.canonical(fact.own)))
+        return mine != theirs and bool(theirs)
+
+    def _other_sum(self, fact: Said) -> bool:
+        """Whether the figure is a sum of another kind (a balance, a stock) that the target does not name."""
+        return bool(fact.aside) and fact.aside not in self.aim.indicator
 
     def _told_again(self, fact: Said) -> bool:
         """Whether a figure only names the task again: the target's own figure, before its noun, with no word of
@@ -108,12 +140,28 @@ class Scorer:
         words = bare(fact.indicator)
         return 150 * self._stray(fact.indicator) // len(words) if words else 0
 
+    def _reservation(self, fact: Said) -> str | None:
+        if self._other_sum(fact):
+            return "口径不同"
+        if fact.part:
+            return "只是其中一部分"
+        return "时段不同" if not fact.from_january else None
+
+
+def _same_sort(aim: Aim, other: Aim) -> bool:
+    """Whether two targets could be answered by the same figure."""
+    if aim.measure != other.measure or aim is other:
+        return False
+    if aim.quantity is None or other.quantity is None or aim.measure != "amount":
+        return True
+    return comparable(aim.quantity.unit, other.quantity.unit)
+
 
 def _other_things(unit: str, other: str) -> bool:
-    """Whether one counts people or occasions and the other things; 个 and 项 count anything."""
+    """Whether one counts people and the other things; 个 and 项 count anything."""
     if unit in _ANYTHING or other in _ANYTHING:
         return False
-    return any((unit in group) != (other in group) for group in (_PEOPLE | {"人次"}, _OCCASIONS))
+    return (unit in _PERSONS) != (other in _PERSONS)
 
 
 def effective_stage(aim: Aim, fact: Said) -> str:
@@ -149,11 +197,3 @@ def _clash(promised: str, told: str) -> bool:
     if lexicon.has("start", promised):
         return lexicon.has("finish", told) and not lexicon.has("start", told)
     return False
-
-
-def _reservation(fact: Said) -> str | None:
-    if fact.aside:
-        return "口径不同"
-    if fact.part:
-        return "只是其中一部分"
-    return "时段不同" if not fact.from_january else None

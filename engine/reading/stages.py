@@ -14,10 +14,16 @@ from engine.reading import lexicon
 from engine.reading.clauses import mask
 
 CONSTRUCTION = ("谋划", "立项", "初步设计", "招标", "开工", "主体", "竣工", "投用")
-DOCUMENT = ("筹备", "起草", "申报", "评审", "印发")
+DOCUMENT = ("筹备", "起草", "申报", "评审", "达成")
 
 _SHARE_OF_WORK = re.compile(r"完成[^,,。;;\d]{0,8}(\d+(?:\.\d+)?)[%%]|(\d+(?:\.\d+)?)[%%]")
-_LAST_RUNGS = frozenset({"主体", "竣工", "投用", "印发"})
+_LAST_RUNGS = frozenset({"竣工", "投用", "达成"})
+_BUILT = re.compile("(?:改造|改扩建|扩建|建设|工程|搬迁|拆除|修缮|迁建|新建|提升|整治|征收|签约|主体)$")
+_NAMED_ONLY = re.compile("(?:前期|条件|手续|准备|工作(?:正在|已?启动)|正在进行前期)")
+_BUILDING = re.compile("施工|桩基|基础|路面|总体|形象")
+"""Work that is going on: it has begun, so that its rung is reached."""
+_HURRY = re.compile(r"\s*(?:大力|全力|积极|稳步|有序)?(?:加快|推进|抓紧|持续)")
+_DRAFT = re.compile("(?:方案)?(?:初稿|草案|深化|正在)")
 _LOOK_BACK = 7
 _WHOLE_WORK_DONE = re.compile(r"完成(?!率|投资)[^,,。;;\d]{0,24}?(?:建设|改造|施工|任务|工程)(?=$|[,,。;;、]|并|及)")
 
@@ -27,30 +33,55 @@ def ladder_of(rung: str) -> tuple[str, ...]:
     return CONSTRUCTION if rung in CONSTRUCTION else DOCUMENT
 
 
-def promised_rung(event: str) -> str:
-    """The rung that an event word promises: 建成通车 promises use, 出台 the issue of a document."""
+def promised_rung(event: str, subject: str = "") -> str:
+    """The rung that an event word promises: 建成通车 promises use, 出台 the issue of a document, 完成 what its object
+    comes to (…改造 the end of construction)."""
+    if event.startswith(("启动", "加快启动", "全面启动")):
+        return "开工"
+    if event == "完成":
+        return "竣工" if _BUILT.search(subject) else "达成"
     for ladder in (CONSTRUCTION, DOCUMENT):
         for rung in reversed(ladder):
             if lexicon.has(f"rung {rung}", event):
                 return rung
-    return "印发"
+    return "达成"
 
 
 def reached_rung(text: str, ladder: tuple[str, ...]) -> tuple[str | None, Stage]:
     """The highest rung that a text says was reached, and the stage of the work.
 
     Returns ``(rung, "completed")`` for the highest rung reached, ``(None, "underway")`` where the text names none.
-    A share of the work under 100 % ("完成室内装修95%") means that the last rungs are not reached.
+    A step that is being taken ("正在征求意见") means that the one below it is reached, a share of the work under
+    100 % ("完成室内装修95%") that the last rungs are not.
     """
     masked = mask(text)
     unfinished = any(_under_a_hundred(share) for pair in _SHARE_OF_WORK.findall(masked) for share in pair if share)
-    reached = [
-        _rung_of(ladder, word.group())
-        for word in _rung_words(ladder).finditer(masked)
-        if not _pending(masked, word.start())
-    ]
-    counted = [ladder.index(rung) for rung in reached if not (unfinished and rung in _LAST_RUNGS)]
-    return (ladder[max(counted)], "completed") if counted else (None, "underway")
+    best = -1
+    for word in _rung_words(ladder).finditer(masked):
+        rung = _rung_of(ladder, word.group())
+        if unfinished and (rung in _LAST_RUNGS or word.group().startswith("主体")):
+            continue
+        best = max(best, ladder.index(rung) - _short_of(masked, word))
+    return (ladder[best], "completed") if best >= 0 else (None, "underway")
+
+
+def _short_of(masked: str, word: re.Match[str]) -> int:
+    """How many rungs short of a step's own rung the words around it leave it: 1 where it is being taken, all where
+    it is only intended, missing or named."""
+    before = re.split(r"[,,。;;、]", masked[max(0, word.start() - _LOOK_BACK) : word.start()])[-1]
+    if lexicon.has("pending", before) or _NAMED_ONLY.match(masked, word.end()):
+        return len(CONSTRUCTION)
+    taken = lexicon.has("ongoing", before) or _DRAFT.match(masked, word.end()) is not None or _hurried(masked, word)
+    return int(taken and not _BUILDING.match(word.group()))
+
+
+def _hurried(masked: str, word: re.Match[str]) -> bool:
+    """Whether the clause of a step opens with 加快 or 推进, and nothing says that it has happened."""
+    opening = max(masked.rfind(stop, 0, word.start()) for stop in ",,。;;") + 1
+    clause = masked[opening : word.start()]
+    return (
+        re.match(r"\s*(?:大力|全力|积极|稳步|有序)?(?:加快|推进|抓紧|持续)", clause) is not None and "已" not in clause
+    )
 
 
 @cache
@@ -74,26 +105,25 @@ def _under_a_hundred(share: str) -> bool:
     return len(share.partition(".")[0]) < 3
 
 
-def _pending(masked: str, position: int) -> bool:
-    """Whether the words right before a step, in its own clause, say that it is not reached yet."""
-    before = re.split(r"[,,。;;、]", masked[max(0, position - _LOOK_BACK) : position])[-1]
-    return lexicon.has("pending", before)
-
-
 @lru_cache(maxsize=1)
 def _stage_cues() -> re.Pattern[str]:
-    groups = (f"(?P<{role}>{lexicon.alternation(role)})" for role in ("applied", "underway", "finished"))
+    groups = (f"(?P<{role}>{lexicon.alternation(role)})" for role in ("applied", "prepared", "underway", "finished"))
     return re.compile("|".join(groups))
 
 
-def amount_stage(before: str, behind: str) -> Stage:
-    """The stage that the words around a figure state: the cue nearest to it decides, those behind it first where
-    its noun stands there; completed where there is none ("在建项目完成投资5亿元" is completed)."""
-    found = _stage_cues().search(behind) or max(_stage_cues().finditer(before), key=_place, default=None)
-    if found is None or found.lastgroup == "finished":
-        return "completed"
-    return "applied" if found.lastgroup == "applied" else "underway"
+def amount_stage(before: str, behind: str, going_on: str = "") -> Stage:
+    """The stage that the words around a figure state, completed where they state none.
+
+    The clause that goes on about it decides ("2家,内部软装提升中"), else the last cue behind it, where its noun
+    stands there (完成250户…招标), else the last one before it ("在建项目完成投资5亿元" is completed).
+    """
+    if lexicon.has("unfinished", going_on) and not re.search("已.{0,4}(?:完工|竣工|投用|建成)", going_on):
+        return "underway"
+    found = _last(_stage_cues(), behind) or _last(_stage_cues(), before)
+    role = found.lastgroup if found else "finished"
+    stages_by_role: dict[str | None, Stage] = {"applied": "applied", "prepared": "planned", "underway": "underway"}
+    return stages_by_role.get(role, "completed")
 
 
-def _place(cue: re.Match[str]) -> int:
-    return cue.start()
+def _last(cues: re.Pattern[str], words: str) -> re.Match[str] | None:
+    return max(cues.finditer(words), key=lambda cue: cue.start(), default=None)

@@ -14,6 +14,8 @@ from engine.reading.clauses import mask
 from engine.reading.frames import Frame
 from engine.reading.measures import Measured
 
+_AMONG = "[^,,]*" + "".join(f"(?<!{verb})" for verb in ("建设", "推进", "施工", "提升", "进行", "实施", "创建")) + "中$"
+_GOES_ON = re.compile(r"(?:均|都|全部|目前|现|正|已|基本|主体|内部)")
 _DONE = "已|完成|实现|实际|达到|累计|占|为|开工|竣工|中"
 
 
@@ -43,14 +45,30 @@ def expected(frame: Frame, when: Period | None, as_of: date) -> bool:
 
 def happened(frame: Frame) -> bool:
     """Whether 已 or 实际, near the figure, takes back an intention ("计划开工的30个项目中17个已开工")."""
-    return "已" in frame.tail or re.search("已|实际", frame.before) is not None
+    return "已" in frame.tail or re.search("已|实际|累计|到位", frame.before) is not None
 
 
-def stage(frame: Frame, measured: Measured, action: str) -> Stage:
-    """The stage of a figure that is not expected: a plan told again is planned, else what its words say."""
-    if measured.measure == "amount" and (_restated().search(frame.before) or _plan_behind().match(frame.tail)):
+def stage(progress: Cell, frame: Frame, measured: Measured, action: str) -> Stage:
+    """The stage of a figure that is not expected: a plan told again and a figure of what is missing are planned,
+    else what its words say."""
+    if measured.measure != "amount":
+        return "completed"
+    if _restated().search(frame.before) or _plan_behind().match(frame.tail) or _missing().search(frame.before):
         return "planned"
-    return stages.amount_stage(mask(action.removesuffix(frame.tail)), mask(frame.tail))
+    before = mask(action.removesuffix(frame.tail))
+    return stages.amount_stage(before, mask(frame.tail), _going_on(progress, frame))
+
+
+def _going_on(progress: Cell, frame: Frame) -> str:
+    """The clauses right behind a figure that go on about it without a figure or a subject of their own."""
+    said: list[str] = []
+    for clause in progress.clauses[frame.clause.number + 1 : frame.clause.number + 3]:
+        if clause.group != frame.clause.group or any(char.isdigit() for char in clause.text):
+            break
+        if not _GOES_ON.match(clause.text) and not said:
+            break
+        said.append(clause.text)
+    return ",".join(said)
 
 
 def is_part(frame: Frame) -> bool:
@@ -58,9 +76,11 @@ def is_part(frame: Frame) -> bool:
     return re.match(lexicon.alternation("part"), frame.clause.text) is not None
 
 
-def is_aside(frame: Frame) -> bool:
-    """Whether a figure is about something wider, narrower or other than what is done (不含…, …余额, 总投资…)."""
-    return lexicon.has("aside", frame.before) or _other_sum().search(frame.before) is not None
+def aside(frame: Frame) -> str:
+    """The word that makes a figure one of something wider, narrower or other than what is done (不含…, …余额,
+    总投资…), empty where none does."""
+    found = lexicon.pattern("aside").search(frame.before) or _other_sum().search(frame.before)
+    return found.group() if found else ""
 
 
 def from_january(frame: Frame, when: Period | None) -> bool:
@@ -74,7 +94,8 @@ def from_january(frame: Frame, when: Period | None) -> bool:
 def _intention() -> re.Pattern[str]:
     """A verb of intention that opens a clause or stands before a time; "年度计划" and "计划开工项目" are nouns."""
     return re.compile(
-        rf"^(?:{lexicon.alternation('lead')})*(?:计划|拟|将|即将|争取)(?!投资|总投资|任务|目标)"
+        rf"^(?:{lexicon.alternation('lead')})*(?:计划|拟|将|即将)(?!投资|总投资|任务|目标)"
+        r"|争取(?=今年|全年|年|在|于|到|\d|新|完成|实现|建成|开工|上半年|下半年)"
         r"|(?<![年标资务度入])(?:计划|拟)(?=\d|今年|年|于|在|到)"
         rf"|{lexicon.alternation('forecast')}"
     )
@@ -92,6 +113,12 @@ def _restated() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _missing() -> re.Pattern[str]:
+    """未开工项目17个: a figure of what is not done."""
+    return re.compile("(?:未|尚未|没有)(?:开工|完成|启动|竣工|动工|完工|建成)[^,,、]{0,6}$")
+
+
+@lru_cache(maxsize=1)
 def _plan_behind() -> re.Pattern[str]:
-    """超额完成22.6亿元的年度计划: the figure is the plan's."""
-    return re.compile(rf"应|的(?:年度|全年|年初)?{lexicon.alternation('plan')}")
+    """超额完成22.6亿元的年度计划, 20所幼儿园中…, 2公里未启动: the figure is the plan's, or of what is missing."""
+    return re.compile(rf"应|未|尚未|{_AMONG}|的(?:年度|全年|年初)?{lexicon.alternation('plan')}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from engine.model import Measure, Quantity, Stage, Statement
@@ -18,9 +18,10 @@ from engine.reading.cells import Cell
 from engine.reading.context import Thread, action, bearing
 from engine.reading.frames import Frame, frames
 from engine.reading.indicators import named, phrase
-from engine.reading.measures import measure
+from engine.reading.measures import Measured
 from engine.units import quantities
 
+_EXACT = Context(prec=200)
 HUNDRED, NOTHING = Decimal(100), Decimal(0)
 _REMARK = 16
 """How many characters behind a statement may still say that the target was met."""
@@ -32,6 +33,7 @@ class Said(NamedTuple):
     ``own`` are the words it belongs to, ``inherited`` those of the clause before; ``action`` the words that tell
     how it came about.  ``past``, ``part`` and ``aside`` mark figures about an earlier year, about a part of what
     was named, and about something wider or narrower (a balance, a total investment); ``total`` is totality in words.
+    ``share`` is the completion in percent that the text states of an amount right behind it.
     """
 
     span: tuple[int, int]
@@ -49,10 +51,11 @@ class Said(NamedTuple):
     thresholds: frozenset[tuple[Decimal, str]] = frozenset()
     past: bool = False
     part: bool = False
-    aside: bool = False
+    aside: str = ""
     from_january: bool = True
     so_far: bool = False
     total: bool = False
+    share: Decimal | None = None
 
     def statement(self, text: str, value: Decimal | None = None) -> Statement:
         """The record of what is said; ``value`` replaces the figure where pairing turned its sign."""
@@ -75,7 +78,18 @@ class Said(NamedTuple):
 def said(progress: Cell, as_of: date) -> list[Said]:
     """Everything with a figure, or with totality in words, in the order of the text."""
     found = [*_figures(progress, as_of), *_totalities(progress, as_of), *_unchanged(progress, as_of)]
-    return sorted(found, key=lambda one: one.span)
+    return _with_shares(sorted(found, key=lambda one: one.span))
+
+
+def _with_shares(found: list[Said]) -> list[Said]:
+    """Each amount with the completion that is stated right behind it (…291.5亿元,占年度计划的55%)."""
+    for place in range(len(found) - 1):
+        amount = found[place]
+        for later in found[place + 1 : place + 3]:
+            if amount.measure == "amount" and later.measure == "completion" and later.own.startswith(amount.own):
+                found[place] = amount._replace(share=later.value)
+                break
+    return found
 
 
 def _figures(progress: Cell, as_of: date) -> Iterator[Said]:
@@ -86,8 +100,14 @@ def _figures(progress: Cell, as_of: date) -> Iterator[Said]:
         yield one
 
 
+def _value(number: Decimal, measured: Measured) -> Decimal:
+    """The figure with the sign of its movement, exact under any decimal context."""
+    value = _EXACT.add(number, Decimal(measured.plus)) if measured.plus else number
+    return value.copy_negate() if measured.sign < 0 and value else value
+
+
 def _of_frame(progress: Cell, frame: Frame, thread: Thread[Said], as_of: date) -> Said:
-    measured = measure(frame)
+    measured = thread.measured(frame)
     near = thread.near(frame.clause, measured)
     words = phrase(frame.head, frame.head_start, progress.periods[frame.clause.number])
     bears = bearing(progress, frame, words.indicator, near, thread.waiting)
@@ -103,15 +123,15 @@ def _of_frame(progress: Cell, frame: Frame, thread: Thread[Said], as_of: date) -
         action=how,
         indicator=bears.indicator,
         through_month=month if ahead else min(month, as_of.month),
-        stage="forecast" if ahead else stance.stage(frame, measured, how),
+        stage="forecast" if ahead else stance.stage(progress, frame, measured, how),
         quantity=frame.quantity,
-        value=(frame.quantity.number + measured.plus) * measured.sign,
+        value=_value(frame.quantity.number, measured),
         unit=frame.quantity.written_unit,
         base=measured.base,
         thresholds=frozenset((q.value, q.unit) for q in frame.qualifiers),
         past=when is not None and when.kind == "past",
         part=stance.is_part(frame),
-        aside=stance.is_aside(frame),
+        aside=stance.aside(frame),
         from_january=stance.from_january(frame, when),
         so_far=lexicon.has("so far", frame.before),
     )
@@ -120,7 +140,8 @@ def _of_frame(progress: Cell, frame: Frame, thread: Thread[Said], as_of: date) -
 def _totalities(progress: Cell, as_of: date) -> Iterator[Said]:
     for found in totality.reported(progress.text, progress.clauses):
         ahead = lexicon.has("forecast", progress.text[found.start : found.end])
-        one = _in_words((found.start, found.end), found.measure, found.indicator, HUNDRED, as_of)
+        value = NOTHING if found.clear else HUNDRED
+        one = _in_words((found.start, found.end), found.measure, found.indicator, value, as_of)
         yield one._replace(total=True, stage="forecast" if ahead else "completed")
 
 
@@ -131,8 +152,9 @@ def _unchanged(progress: Cell, as_of: date) -> Iterator[Said]:
         if found:
             start = clause.start + clause.text.rfind("、", 0, found.start()) + 1
             words = progress.text[start : clause.start + found.start()]
-            yield _in_words((start, clause.start + found.end()), "growth", words, NOTHING, as_of)
+            yield _in_words((start, clause.start + found.end()), "growth", words, NOTHING, as_of)._replace(unit="%")
 
 
 def _in_words(span: tuple[int, int], what: Measure, words: str, value: Decimal, as_of: date) -> Said:
-    return Said(span, what, words, "", words, words, as_of.month, "completed", value=value, unit="%")
+    unit = "%" if value else None
+    return Said(span, what, words, "", words, words, as_of.month, "completed", value=value, unit=unit)

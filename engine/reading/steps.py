@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from engine.model import Statement
-from engine.reading import lexicon, stages
+from engine.reading import lexicon, stages, totality
 from engine.reading.cells import Cell
 from engine.reading.clauses import Clause
 
@@ -61,6 +61,8 @@ def statement(progress: Cell, step: Step, rung: str, as_of: date) -> Statement:
     clauses = progress.clauses[step.first : step.last + 1]
     told = ",".join(progress.words(clause) for clause in clauses if not _intends(progress, clause, as_of))
     reached, stage = stages.reached_rung(told, stages.ladder_of(rung))
+    if totality.all_done(told):
+        reached, stage = rung, "completed"
     span = (clauses[0].start, clauses[-1].end)
     whole = progress.text[slice(*span)]
     return Statement(

@@ -7,7 +7,7 @@ another indicator become relative, and clauses with a definite end event become 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -30,7 +30,8 @@ class Aim(NamedTuple):
     """A target in the making, with what pairing needs beside it.
 
     ``clause`` is the number of its clause, ``verb`` the action by which it comes about, ``context`` the indicator of
-    the promise before it; ``falls`` says that a decline is promised.
+    the promise before it; ``falls`` says that a decline is promised,
+    ``each`` that every member has to meet it.
     """
 
     span: tuple[int, int]
@@ -52,6 +53,7 @@ class Aim(NamedTuple):
     context: str = ""
     thresholds: frozenset[tuple[Decimal, str]] = frozenset()
     falls: bool = False
+    each: bool = False
 
     def target(self, name: str, text: str) -> Target:
         """The record of this aim; ``text`` is the cell that it was read from."""
@@ -66,7 +68,7 @@ def aims(text: str) -> list[Aim]:
     """What a task text promises, in the order of its words."""
     task = cell(text)
     found = [*_figures(task), *_totalities(task)]
-    found += _comparisons(task, _free(task, found))
+    found += list(_comparisons(task, _free(task, found), found))
     found += _events(task, _free(task, found))
     return sorted(found, key=lambda aim: aim.span)
 
@@ -95,7 +97,7 @@ def _figures(task: Cell) -> Iterator[Aim]:
 
 
 def _of_frame(task: Cell, frame: Frame, near: Aim | None, waiting: list[str]) -> Iterator[Aim]:
-    measured = measure(frame)
+    measured = _measured(frame, near, waiting)
     if measured.measure in ("gap", "difference"):
         return
     own = phrase(frame.head, frame.head_start, task.periods[frame.clause.number])
@@ -112,6 +114,13 @@ def _of_frame(task: Cell, frame: Frame, near: Aim | None, waiting: list[str]) ->
         waiting[:], names = names[1:], names[:1]
     for name in names:
         yield _numeric(task, frame, measured, name, verb, near.indicator if near else "")
+
+
+def _measured(frame: Frame, near: Aim | None, waiting: list[str]) -> Measured:
+    """What a figure measures; the later figures of a shared-out list measure what the first one does."""
+    if near and waiting and not frame.head.strip() and near.clause == frame.clause.number:
+        return Measured(near.measure, -1 if near.falls else 1)
+    return measure(frame)
 
 
 def _noun_behind(frame: Frame) -> str:
@@ -135,7 +144,7 @@ def _numeric(task: Cell, frame: Frame, measured: Measured, indicator: str, verb:
         quantity=None if every else figure,
         value=HUNDRED if every else figure.number,
         unit="%" if every else figure.written_unit,
-        deadline_month=deadline(task, frame.clause),
+        deadline_month=deadline(task, frame.clause, frame.quantity.start),
         qualifiers=tuple(q.text for q in frame.qualifiers) + ((figure.text,) if every else ()),
         verb=verb + _aside(frame),
         context=context,
@@ -169,17 +178,23 @@ def _totalities(task: Cell) -> Iterator[Aim]:
         )
 
 
-def _comparisons(task: Cell, clauses: list[Clause]) -> Iterator[Aim]:
+def _comparisons(task: Cell, clauses: list[Clause], known: Sequence[Aim]) -> Iterator[Aim]:
+    """The comparisons; one that names no subject (…,高于全省平均) speaks of the promise before it."""
     for found in comparisons.comparisons(task.text, clauses):
+        before = [aim.indicator for aim in known if aim.clause < found.clause]
+        indicator = taken_apart(found.what).indicator or found.what or (before[-1] if before else "")
+        if not indicator:
+            continue
         yield Aim(
             span=(found.start, found.end),
             clause=found.clause,
-            indicator=taken_apart(found.what).indicator or found.what,
+            indicator=indicator,
             kind="relative",
             measure="growth",
             direction=found.direction,
             comparator=found.comparator,
             rival=found.rival,
+            each="均" in task.text[found.start : found.end],
         )
 
 

@@ -21,7 +21,7 @@ WORDS_FLOOR = 700
 """Likeness in thousandths below which no clause without a figure speaks of a counted target."""
 SHORTENED = 800
 """Likeness in thousandths of a clause that calls the subject by a shortened name."""
-_TOP_RUNG = "印发"
+_TOP_RUNG = "达成"
 
 
 class Told:
@@ -36,7 +36,7 @@ class Told:
         """The reading of a milestone: the clause that speaks of its subject, furthest on, and what is intended."""
         rivals = [other.indicator for other in aims if other is not aim and other.kind == "milestone"]
         weighed = weights(aim.indicator, rivals, head=1)
-        alone = len(aims) == 1
+        alone = len(aims) == 1 or len(self.progress.clauses) == 1
         found = self._furthest(aim.rung or _TOP_RUNG, EVENT_FLOOR, lambda words: _of_event(aim, weighed, words, alone))
         if found is None:
             return Reading(target=target)
@@ -46,13 +46,14 @@ class Told:
             reported_forecast=self._intention(found),
         )
 
-    def in_words(self, aim: Aim) -> Statement | None:
+    def in_words(self, aim: Aim, alone: bool) -> Statement | None:
         """Progress on a counted target that is told without a figure ("…创建工作已启动"); titles of documents tell
         nothing of it."""
         if aim.measure != "amount" or aim.quantity is None or not is_count(aim.quantity.unit):
             return None
         weighed = weights(aim.indicator, head=1)
-        found = self._furthest(_TOP_RUNG, WORDS_FLOOR, lambda words: likeness(weighed, TITLE.sub("", words)))
+        floor = EVENT_FLOOR if alone else WORDS_FLOOR
+        found = self._furthest(_TOP_RUNG, floor, lambda words: likeness(weighed, TITLE.sub("", words)))
         return self._statement(found, _TOP_RUNG).model_copy(update={"rung": None}) if found else None
 
     def _furthest(self, rung: str, floor: int, like: Callable[[str], int]) -> steps.Step | None:

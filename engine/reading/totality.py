@@ -15,6 +15,11 @@ from engine.reading.indicators import taken_apart
 
 _REST = re.compile(r"[”’」》\"\u3000\s]*(?:的?目标|的?要求)?$")
 _MEMBER = 4
+_GOING = re.compile("推进|正在|推动|加快|开展|力争")
+_ALL_DONE = re.compile(
+    r"(?:任务|目标任务|目标|工作|项目|该项目|各项任务)?(?:均|都|全部)?已?(?:经)?(?:全部|全面|如期|提前|圆满|超额|按时)*完成"
+    r"(?:任务|目标任务|年度任务|全年任务|目标|年度目标|全年目标任务|年度目标任务)?[\u3000\s]*$"
+)
 
 
 class Totality(NamedTuple):
@@ -59,7 +64,7 @@ def promised(text: str, clauses: list[Clause]) -> Iterator[Totality]:
             yield from _each(words, clause, found.start(), clear=True)
             continue
         found = every.search(words)
-        if found and not any(char.isdigit() for char in found["rest"]):
+        if found and not any(char.isdigit() for char in words) and _names(found["what"] + found["rest"]):
             yield Totality(found["what"] + found["rest"], False, False, clause.start, clause.end, clause.number)
 
 
@@ -69,14 +74,29 @@ def reported(text: str, clauses: list[Clause]) -> Iterator[Totality]:
         if len(clause.text) > LONGEST_CLAUSE:
             continue
         words = text[clause.start : clause.end]
-        everything, _, _, completed = _patterns()
+        everything, clear, _, completed = _patterns()
         found = everything.search(words)
         if found:
             yield from _each(words, clause, found.start(), clear=False)
             continue
-        found = completed.search(clause.text)
+        found = clear.search(words)
+        if found and _REST.match(words, found.end()) and not _GOING.search(words):
+            yield from _each(words, clause, found.start(), clear=True)
+            continue
+        found = completed.search(clause.text) or _ALL_DONE.match(clause.text)
         if found and not any(char.isdigit() for char in clause.text):
             yield Totality(words, False, False, clause.start, clause.end, clause.number, "completion")
+
+
+def all_done(words: str) -> bool:
+    """Whether words say no more than that the work is done (均已完成)."""
+    return _ALL_DONE.match(words) is not None
+
+
+def _names(words: str) -> bool:
+    """Whether words hold a noun beside the end verb (8月底前全部完工 does not)."""
+    bare = lexicon.pattern("close", "finish", "every", "lead").sub("", words)
+    return len(re.sub(r"[^\u4e00-\u9fff]|[年月日底前初末]", "", bare)) >= 2
 
 
 def _each(words: str, clause: Clause, stop: int, *, clear: bool) -> Iterator[Totality]:

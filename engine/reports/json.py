@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine import model
+from engine.explain.figures import answer
 from engine.explain.shares import one_decimal, share
 from engine.reports import schema
 
@@ -58,7 +59,7 @@ def _target(result: model.TargetResult) -> schema.Target:
         value=_number(target.value),
         unit=target.unit,
         deadline_month=target.deadline_month,
-        evidence=_evidence(reading.evidence),
+        evidence=_evidence(answer(reading)),
         reported_forecast=_reported(reading.reported_forecast),
         status=verdict.status,
         grade=verdict.grade,

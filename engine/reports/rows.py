@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from engine.explain.derivation import graded
-from engine.explain.figures import achieved, falls, figure_asked, percent, turned
+from engine.explain.figures import achieved, answer, completion_percent, falls, figure_asked, percent, turned
 from engine.explain.speech import Language, Phrase, phrase, render, say, term
 from engine.explain.visible import visible
 from engine.model import Forecast, Statement, Status, Target, TargetResult, TaskResult
@@ -68,7 +68,7 @@ def _row(task: TaskResult, result: TargetResult, count: int, lang: Language) -> 
         indicator=_short(target.indicator or target.clause),
         total=say(lang, "table.count", count=count) if count > 1 else "",
         target=render(_asked(target), lang),
-        done=_done(result.reading.evidence, target, lang),
+        done=_done(answer(result.reading), target, lang),
         share=_share(verdict.completion, verdict.expected),
         bar=bar(verdict.completion, verdict.expected),
         forecast=_forecast(verdict.forecast, target, lang),
@@ -77,7 +77,8 @@ def _row(task: TaskResult, result: TargetResult, count: int, lang: Language) -> 
 
 
 def _done(evidence: Statement | None, target: Target, lang: Language) -> str:
-    """The figure or rung reached; what is not completed says how far it is, so that 19 applications stay such."""
+    """The figure or rung reached, or the share that the text states; what is not completed says how far it is, so
+    that 19 applications stay such."""
     if evidence is None:
         return ""
     figure = achieved(evidence, target, "table") or phrase("text", text=evidence.rung or "")
@@ -103,8 +104,8 @@ def _asked(target: Target) -> Phrase:
 def _share(completion: Fraction | None, expected: Fraction | None) -> str:
     if completion is None:
         return ""
-    done = percent(completion, expected)
-    return done if expected is None else f"{done.removesuffix('%')}/{percent(expected)}"
+    done = completion_percent(completion, expected)
+    return done if expected is None else f"{done.removesuffix('%')}/{percent(expected, completion)}"
 
 
 def bar(completion: Fraction | None, expected: Fraction | None) -> str:

@@ -47,7 +47,8 @@ class Units(Record):
 
 
 class Evidence(Record):
-    """The statement of the progress text that answers a target; `rung` is the milestone reached."""
+    """The statement of the progress text that answers a target: a figure or event, or else the completion that the
+    text states itself; `rung` is the milestone reached."""
 
     clause: str
     span: Span

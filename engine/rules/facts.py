@@ -43,6 +43,11 @@ class TargetFacts(Facts):
         """The evidence, or else the stated completion."""
         return self.reading.evidence or self.reading.completion
 
+    @property
+    def due(self) -> Fraction | None:
+        """The share due by now, for the targets that are held against a schedule."""
+        return self["expected"] if self["scheduled"] else None
+
     def step(self, rung: str | None) -> Step | None:
         """Where a rung stands on its ladder."""
         return self.policy.ladders.get(rung) if rung else None

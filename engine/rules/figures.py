@@ -5,12 +5,11 @@ Figures are exact; a percentage is a share (5.1% is 51/1000), any other figure i
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
-from engine.model import Statement
-from engine.rules.display import figure_text, points_text, share_text, written
+from engine.model import Statement, Target
+from engine.rules.display import completion_text, figure_text, points_text, share_text, written
 from engine.rules.facts import TARGET_TERMS, TargetFacts
 
 _term = TARGET_TERMS.term
@@ -41,20 +40,13 @@ def _exact(value: Decimal) -> Fraction:
     return Fraction(*value.as_integer_ratio())  # twice as fast as Fraction(value)
 
 
-def _show_share(name: str, against: str) -> Callable[[TargetFacts], str]:
-    return lambda facts: share_text(facts[name], facts[against])
-
-
 def _show_target(facts: TargetFacts) -> str:
     target, rival = facts.reading.target, facts.reading.rival
-    if target.value is None and rival is not None and rival.value is not None:
-        return written(rival.value, rival.unit)
-    return written(target.value, target.unit) if target.value is not None else "未知"
+    return _as_written(rival if target.value is None else target)
 
 
-def _show_actual(facts: TargetFacts) -> str:
-    evidence = facts.reading.evidence
-    return written(evidence.value, evidence.unit) if evidence and evidence.value is not None else "未知"
+def _as_written(said: Statement | Target | None) -> str:
+    return "未知" if said is None or said.value is None else written(said.value, said.unit)
 
 
 def _show_counted(facts: TargetFacts) -> str:
@@ -64,10 +56,10 @@ def _show_counted(facts: TargetFacts) -> str:
 
 def _show_shortfall(facts: TargetFacts) -> str:
     size: Fraction = abs(facts["shortfall"])
-    return points_text(size) if facts["unit"] == "%" else figure_text(size, Fraction(0)) + (facts["unit"] or "")
+    return points_text(size) if facts["unit"] == "%" else figure_text(size) + (facts["unit"] or "")
 
 
-@_term("amount", "完成值", _show_actual)
+@_term("amount", "完成值", lambda facts: _as_written(facts.reading.evidence))
 def actual(facts: TargetFacts) -> Fraction | None:
     """The figure achieved, in the target's unit; shown as written."""
     return _figure(facts.reading.evidence, facts["unit"])
@@ -93,12 +85,12 @@ def worth(facts: TargetFacts) -> Fraction | None:
 
 @_term("amount", "计入值", _show_counted)
 def counted(facts: TargetFacts) -> Fraction | None:
-    """The figure achieved as far as its stage counts; a limit counts in full."""
+    """The figure achieved as far as its stage counts, unknown where it counts nothing; a limit counts in full."""
     figure: Fraction | None = facts["actual"]
-    if figure is None or facts["ceiling"] or facts["worth"] == 1:
+    if figure is None or facts["ceiling"]:
         return figure
     part: Fraction = facts["worth"]
-    return figure * part
+    return figure * part if part else None
 
 
 @_term("truth", "达到目标")
@@ -120,13 +112,13 @@ def shortfall(facts: TargetFacts) -> Fraction | None:
     return difference
 
 
-@_term("share", "自报完成率", _show_share("stated", "measured"))
+@_term("share", "自报完成率", lambda facts: _as_written(facts.reading.completion))
 def stated(facts: TargetFacts) -> Fraction | None:
-    """The completion that the progress text states itself (完成年度目标的53.3%)."""
+    """The completion that the progress text states itself (完成年度目标的53.3%); shown as written."""
     return _figure(facts.reading.completion, "%")
 
 
-@_term("share", "计算完成率", _show_share("measured", "stated"))
+@_term("share", "计算完成率", lambda facts: share_text(facts["measured"], facts["stated"]))
 def measured(facts: TargetFacts) -> Fraction | None:
     """Counted figure / target: for amounts and coverages with a target above 0 that is no limit."""
     if facts["kind"] not in ("cumulative", "coverage") or facts["ceiling"]:
@@ -138,21 +130,20 @@ def measured(facts: TargetFacts) -> Fraction | None:
     return share
 
 
-@_term("share", "完成率", _show_share("completion", "expected"))
+@_term("share", "完成率", lambda facts: completion_text(facts["completion"], facts.due))
 def completion(facts: TargetFacts) -> Fraction | None:
-    """The share achieved: worked out from figures, or as stated where there is no comparable figure."""
+    """The share achieved: worked out from figures, or as stated where there is no comparable figure.  Unknown where
+    the stage of the evidence counts nothing: what is only applied for is not completed by 0 %."""
+    if facts["kind"] not in ("cumulative", "coverage") or facts["ceiling"] or facts["worth"] == 0:
+        return None
     worked_out: Fraction | None = facts["measured"]
-    if worked_out is not None:
-        return worked_out
-    accumulates = facts["kind"] in ("cumulative", "coverage") and not facts["ceiling"]
-    said: Fraction | None = facts["stated"] if accumulates else None
-    return said
+    return facts["stated"] if worked_out is None else worked_out
 
 
 @_term("share", "接近程度", lambda facts: share_text(facts["nearness"]))
 def nearness(facts: TargetFacts) -> Fraction | None:
-    """Figure / target, or target / figure where the target is a limit."""
-    figure, aim = facts["counted"], facts["target"]
+    """Figure / target whatever the stage of the figure, or target / figure where the target is a limit."""
+    figure, aim = facts["actual"], facts["target"]
     if figure is None or aim is None:
         return None
     part, whole = (aim, figure) if facts["ceiling"] else (figure, aim)

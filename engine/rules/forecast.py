@@ -1,6 +1,7 @@
 """The year-end extrapolation of a target, or an honest refusal.
 
-What accumulates is drawn out along its schedule (actual / share due by the month); a rate or a level is held.
+What accumulates is drawn out along its schedule (actual / share due by the month) until the target is reached; a
+rate, a level, and what is reached are held: ten kilometres that are all built do not become twenty.
 The value is in the target's unit as written, rounded down to one decimal more than the target or the evidence
 has (five more where the unit was converted: 万 to 亿 takes four), zeros at the end dropped: so it is never shown
 as reaching a target that it misses.
@@ -20,7 +21,9 @@ def forecast(facts: TargetFacts) -> Forecast:
     reason = _refusal(facts)
     if reason:
         return Forecast(method="none", refusal=reason)
-    return _drawn_out(facts) if facts["scheduled"] else _held(facts)
+    if not facts["scheduled"]:
+        return _forecast(facts, facts["actual"], facts["actual"], "hold_last")
+    return _accumulated(facts)
 
 
 def _refusal(facts: TargetFacts) -> str | None:
@@ -43,18 +46,20 @@ def _refusal(facts: TargetFacts) -> str | None:
 def _schedule_refusal(facts: TargetFacts) -> str | None:
     if facts["completion"] is None or facts["target"] is None:
         return "没有可与目标比较的完成值,无从预测"
-    return None if facts["expected"] > 0 else "按进度安排本月尚无应完成份额,无从外推"
+    reckonable = facts["expected"] > 0 or facts["completion"] >= 1
+    return None if reckonable else "按进度安排本月尚无应完成份额,无从外推"
 
 
-def _drawn_out(facts: TargetFacts) -> Forecast:
-    """Along the schedule: 2.2 of 10 at mid-year comes to 4.4."""
+def _accumulated(facts: TargetFacts) -> Forecast:
+    """Along the schedule: 2.2 of 10 at mid-year comes to 4.4.  A share of a whole never comes to more than all."""
     achieved = facts["completion"] * facts["target"] if facts["measured"] is None else facts["counted"]
+    if facts["completion"] >= 1:
+        return _forecast(facts, achieved, achieved, "hold_last")
+    value = achieved / facts["expected"]
+    if facts["kind"] == "coverage" and facts["unit"] == "%":
+        value = min(value, Fraction(1))
     method = "straight_line" if facts.schedule.straight else f"schedule:{facts.schedule.name}"
-    return _forecast(facts, achieved, achieved / facts["expected"], method)
-
-
-def _held(facts: TargetFacts) -> Forecast:
-    return _forecast(facts, facts["actual"], facts["actual"], "hold_last")
+    return _forecast(facts, achieved, value, method)
 
 
 def _forecast(facts: TargetFacts, achieved: Fraction, value: Fraction, method: str) -> Forecast:

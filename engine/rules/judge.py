@@ -23,7 +23,7 @@ def judge(policy: Policy, reading: Reading, as_of: date) -> Verdict:
         because=rule.because.fill(facts),
         rule=rule.ref,
         completion=facts["completion"],
-        expected=facts["expected"] if facts["scheduled"] else None,
+        expected=facts.due,
         gap=facts["gap"],
         points=_points(policy, facts, rule.status),
         forecast=forecast(facts),

@@ -82,11 +82,13 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A rung of a ladder: which ladder, which step on it (from 1), and the shortest months from the ladder's foot."""
+    """A rung of a ladder: which ladder, which step on it (from 1), the shortest months from the ladder's foot, and
+    what is done there in words that can follow 已 and 尚未 (投入使用)."""
 
     ladder: str
     number: int
     months: int
+    done: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,12 @@ class Verdicts:
 
 @dataclass(frozen=True, slots=True)
 class Rollup:
-    """The rules that judge a task from its targets; ``silent`` are progress texts that say nothing (无, /)."""
+    """The rules that judge a task from its targets; ``silent`` are progress texts that say nothing (无, /).
+    ``failing`` are words by which a text says itself that it fell short, except right after one of ``denied``."""
 
     silent: frozenset[str]
+    failing: tuple[str, ...]
+    denied: tuple[str, ...]
     rules: tuple[Rule, ...]
     review: tuple[Remark, ...]
 

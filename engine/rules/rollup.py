@@ -120,8 +120,24 @@ def unrated(facts: TaskFacts) -> int:
 @_term("truth", "有工作表述")
 def narrative(facts: TaskFacts) -> bool:
     """Whether the progress text says anything at all."""
-    text = facts.task.progress.strip()
-    return bool(text) and text.rstrip("。") not in facts.policy.rollup.silent
+    text = facts.task.progress.strip().rstrip("。")
+    return bool(text) and text not in facts.policy.rollup.silent
+
+
+def _failing_word(facts: TaskFacts) -> str | None:
+    """The first of the words of failure in the progress text, the longest of several that begin there."""
+    words, denied, text = facts.policy.rollup.failing, facts.policy.rollup.denied, facts.task.progress
+    for start in range(len(text)):
+        here = [word for word in words if text.startswith(word, start)]
+        if here and not text.endswith(denied, 0, start):
+            return max(here, key=len)
+    return None
+
+
+@_term("truth", "文中自称未做到", lambda facts: _failing_word(facts) or "否")
+def failing_words(facts: TaskFacts) -> bool:
+    """Whether the progress text itself says that the work fell short (one of ``failing``); shown as that word."""
+    return _failing_word(facts) is not None
 
 
 @_term("text", "滞后目标")

@@ -36,10 +36,14 @@ class RuleReader:
 
     def rollup(self, node: Node | None) -> Rollup:
         """The rules that judge a task."""
-        fields = self.reader.fields(node, ("silent", "rules", "review"))
-        silent = frozenset(self.reader.texts(fields.get("silent")))
-        rules = self.complete(fields, "rules", TASK_TERMS, ())
-        return Rollup(silent, rules, self.remarks(fields.get("review"), TASK_TERMS))
+        fields = self.reader.fields(node, ("silent", "rules", "review"), ("failing", "denied"))
+        return Rollup(
+            silent=frozenset(self.reader.texts(fields.get("silent"))),
+            failing=self.reader.texts(fields.get("failing")),
+            denied=self.reader.texts(fields.get("denied")),
+            rules=self.complete(fields, "rules", TASK_TERMS, ()),
+            review=self.remarks(fields.get("review"), TASK_TERMS),
+        )
 
     def complete(self, fields: Fields, key: str, terms: Terms, shared: tuple[Rule, ...]) -> tuple[Rule, ...]:
         """A list of rules that leaves no case open and has no rule that can never decide."""

@@ -108,12 +108,12 @@ def read_ladders(reader: Reader, node: Node | None) -> dict[str, Step]:
     for key, rungs in reader.entries(node):
         months = 0
         for number, item in enumerate(reader.items(rungs), start=1):
-            fields = reader.fields(item, ("rung", "months"))
+            fields = reader.fields(item, ("rung", "months"), ("done",))
             name = reader.text(fields.get("rung"))
             months += reader.months(fields.get("months"))
             if name in steps:
                 reader.faults.add("rules-duplicate-id", item.place, f"环节“{name}”重复,每个环节只能出现一次")
-            steps[name] = Step(key.text, number, months)
+            steps[name] = Step(key.text, number, months, reader.text(fields.get("done")) or name)
     return steps
 
 

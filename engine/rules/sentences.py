@@ -1,7 +1,7 @@
 """Sentences of rules.yaml: "完成{actual}[,为目标的{completion}]" with terms in braces.
 
 A part in square brackets is left out where a term in it is not known; outside brackets such a term is shown
-as 未知.  Nothing else is special.
+as 未知.  A term that stands in “ ” has its own “ ” turned into ‘ ’.  Nothing else is special.
 """
 
 from __future__ import annotations
@@ -17,11 +17,15 @@ _PART = re.compile(r"\[(?P<optional>[^\[\]]*)\]|(?P<stray>[\[\]])|(?P<plain>[^\[
 _HOLE = re.compile(r"\{([^{}]*)\}|([{}])|([^{}]+)")
 
 
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+
+
 class Piece(NamedTuple):
-    """Plain words, or the name of a term to be shown."""
+    """Plain words, or the name of a term to be shown; ``quoted`` says that it stands in quotes."""
 
     words: str
     term: str | None = None
+    quoted: bool = False
 
 
 class Part(NamedTuple):
@@ -44,7 +48,10 @@ class Template(NamedTuple):
     def _piece(self, piece: Piece, facts: Any) -> str:
         if piece.term is None:
             return piece.words
-        return "未知" if facts[piece.term] is None else self.terms[piece.term].show(facts)
+        if facts[piece.term] is None:
+            return "未知"
+        shown = self.terms[piece.term].show(facts)
+        return shown.translate(_INNER_QUOTES) if piece.quoted else shown
 
 
 def compile_template(text: str, terms: Terms) -> tuple[Template, list[Fault]]:
@@ -70,7 +77,7 @@ def _pieces(text: str, offset: int, terms: Terms) -> tuple[tuple[Piece, ...], li
         elif match[3]:
             pieces.append(Piece(match[3]))
         elif match[1] in terms:
-            pieces.append(Piece("", match[1]))
+            pieces.append(Piece("", match[1], quoted=text[: match.start()].endswith("“")))
         else:
             faults.append(Fault(start, end, unknown_term(match[1], terms)))
     return tuple(pieces), faults

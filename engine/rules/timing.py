@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from engine.rules.display import points_text, share_text
+from engine.rules.display import gap_text, share_text
 from engine.rules.facts import TARGET_TERMS, TargetFacts
+from engine.rules.policy import Step
 
 _term = TARGET_TERMS.term
 
@@ -47,26 +48,44 @@ def expected(facts: TargetFacts) -> Fraction | None:
     return None if facts["month"] is None else facts.schedule.expected(facts["month"], facts["deadline"])
 
 
-@_term("share", "进度差", lambda facts: points_text(facts["gap"]))
+@_term("share", "进度差", lambda facts: gap_text(facts["completion"], facts["expected"]))
 def gap(facts: TargetFacts) -> Fraction | None:
-    """Completion minus schedule, below 0 where behind; shown in points without its sign."""
+    """Completion minus schedule, below 0 where behind; shown in points without its sign, as the difference of
+    the two figures that are shown."""
     if not facts["scheduled"] or facts["completion"] is None:
         return None
     difference: Fraction = facts["completion"] - facts["expected"]
     return difference
 
 
-@_term("number", "已到环节", lambda facts: facts.answer.rung)
+def _reached(facts: TargetFacts) -> Step | None:
+    """The step that the evidence has reached; one that is only planned has not been."""
+    answer = facts.answer
+    return facts.step(answer.rung) if answer and answer.stage == "completed" else None
+
+
+def _show_rung(facts: TargetFacts) -> str:
+    reached = _reached(facts)
+    return f"已{reached.done}" if reached else "未知"
+
+
+def _show_target_rung(facts: TargetFacts) -> str:
+    aim = facts.step(facts.reading.target.rung)
+    return aim.done if aim else "未知"
+
+
+@_term("number", "已到环节", _show_rung)
 def rung(facts: TargetFacts) -> int | None:
-    """The step of the ladder that was reached, from 1; known only on the same ladder as the target's."""
-    reached = facts.step(facts.answer.rung) if facts.answer else None
+    """The step of the ladder that was reached, from 1; known only on the same ladder as the target's.  Shown by
+    what is done there (已投入使用)."""
+    reached = _reached(facts)
     aim = facts.step(facts.reading.target.rung)
     return reached.number if reached and aim and reached.ladder == aim.ladder else None
 
 
-@_term("number", "目标环节", lambda facts: facts.reading.target.rung)
+@_term("number", "目标环节", _show_target_rung)
 def target_rung(facts: TargetFacts) -> int | None:
-    """The step of the ladder that is promised, from 1."""
+    """The step of the ladder that is promised, from 1; shown by what is done there (投入使用)."""
     aim = facts.step(facts.reading.target.rung)
     return aim.number if aim else None
 
@@ -80,8 +99,7 @@ def placed(facts: TargetFacts) -> bool:
 @_term("month", "尚需月数", lambda facts: f"{facts['months_needed']}个月")
 def months_needed(facts: TargetFacts) -> int | None:
     """The shortest months from the step reached to the step promised, by the ladder."""
-    reached = facts.step(facts.answer.rung) if facts.answer else None
-    aim = facts.step(facts.reading.target.rung)
+    reached, aim = _reached(facts), facts.step(facts.reading.target.rung)
     if reached is None or aim is None or not facts["placed"]:
         return None
     return max(0, aim.months - reached.months)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from engine.model import Kind
-from engine.rules import doubts, figures, timing  # noqa: F401 - they enter their terms
+from engine.rules import doubts, figures, movements, timing  # noqa: F401 - they enter their terms
 from engine.rules.facts import TARGET_TERMS
 from engine.rules.rollup import TASK_TERMS
 from engine.rules.terms import Term, Terms

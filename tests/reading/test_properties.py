@@ -101,7 +101,6 @@ def test_a_cell_that_says_nothing_answers_nothing(read_task, progress):
     assert [reading.evidence for reading in read_task(TASK, progress)] == [None] * 5
 
 
-@pytest.mark.xfail(strict=True, reason="the sign of a figure is applied in the caller's decimal context")
 def test_the_decimal_context_of_the_caller_changes_nothing(read_task):
     task, progress = "完成投资123456789.12万元。", "完成投资98765432.11万元,占年度计划的80.000001%。"
     plain = engine.assess_text(target=task, progress=progress, as_of=JUNE).record

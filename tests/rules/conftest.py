@@ -44,20 +44,22 @@ def book() -> RuleBook:
 def reading() -> Callable[..., Reading]:
     """``reading("cumulative", "10公里", "2.2公里", month=6, target={…}, evidence={…}, …)``.
 
+    ``measure`` is that of evidence and rival;
     ``answer`` None with no fields for the evidence means that nothing answers the target.
     """
 
     def make(kind: str, aim: str | None, answer: str | None = None, month: int = 6, **more: Any) -> Reading:
         target = _target(kind, aim, **more.get("target", {}))
+        measured = {"measure": more.get("measure", "amount")}
         evidence = None
         if answer is not None or "evidence" in more:
-            evidence = _statement(answer, month, **more.get("evidence", {}))
+            evidence = _statement(answer, month, **measured, **more.get("evidence", {}))
         stated, rival, expected = more.get("stated"), more.get("rival"), more.get("forecast")
         return Reading(
             target=target,
             evidence=evidence,
             completion=_statement(stated, month, measure="completion") if stated else None,
-            rival=_statement(rival, month) if rival else None,
+            rival=_statement(rival, month, **measured) if rival else None,
             reported_forecast=_statement(expected, month, stage="forecast") if expected else None,
         )
 

@@ -20,7 +20,15 @@ FORECASTS = [
     (("cumulative", "30个", "12个"), {"month": 5}, "28.8", "straight_line"),
     (("cumulative", "10公里", "3公里"), {"month": 3, "target": {"deadline_month": 6}}, "6", "straight_line"),
     (("cumulative", "500亿元", None), {"stated": "53.3%"}, "533", "straight_line"),
-    (("cumulative", "10公里", "12公里"), {"month": 12}, "12", "straight_line"),
+    (("cumulative", "10公里", "12公里"), {"month": 12}, "12", "hold_last"),
+    # what is reached is not drawn out: a fixed scope that is finished does not double
+    (("cumulative", "10.2公里", "10.2公里"), {}, "10.2", "hold_last"),
+    (("cumulative", "100亿元", "102.77亿元"), {}, "102.77", "hold_last"),
+    (("cumulative", "10公里", None), {"stated": "120%"}, "12", "hold_last"),
+    (("coverage", "80%", "81.7%"), {"target": {"indicator": "预算执行率"}}, "81.7", "hold_last"),
+    # a share of a whole never comes to more than all of it
+    (("coverage", "95%", "60%"), {"target": {"indicator": "预算执行率"}}, "100", "straight_line"),
+    (("cumulative", "100公里", "60公里"), {}, "120", "straight_line"),
     (("coverage", "100%", "30%"), {"target": {"indicator": "预算执行率"}}, "60", "straight_line"),
     (("growth", "5%", "4.2%"), {"month": 5}, "4.2", "hold_last"),
     (("gauge", "25微克/立方米", "26微克/立方米"), {}, "26", "hold_last"),

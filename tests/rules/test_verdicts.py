@@ -20,7 +20,10 @@ DOWN = {"direction": "down", "comparator": "<="}
 ABOUT_DOWN = {"direction": "down", "comparator": "~"}
 RATE = {"indicator": "资金支出进度"}
 START = {"rung": "开工"}
-ISSUE = {"rung": "印发"}
+ISSUE = {"rung": "达成"}
+FALL = {"direction": "down"}
+PRICES = DOWN | {"clause": "价格涨幅控制在3%以内"}
+APPLIED = "截至6月已申报88家,尚未获批,不计入完成;申报数合目标20家的进度要求"
 
 CASES: list[tuple[str, str | None, str | None, dict[str, Any], str, str]] = [
     # amounts: reached, on the line, a hair below it, an earlier deadline, nothing comparable
@@ -48,9 +51,10 @@ CASES: list[tuple[str, str | None, str | None, dict[str, Any], str, str]] = [
     ("cumulative", "10公里", None, {"evidence": {"failing": "尚未启动"}}, "lagging", "amount-said-missed"),
     ("cumulative", "10公里", "4公里", {"evidence": {"reached": "达到目标"}}, "lagging", "amount-behind"),
     ("cumulative", "20家", "19家", {"evidence": {"stage": "applied"}}, "on_track", "amount-applied"),
-    ("cumulative", "20家", "9家", {"evidence": {"stage": "applied"}}, "lagging", "amount-behind"),
+    ("cumulative", "20家", "10家", {"evidence": {"stage": "applied"}}, "on_track", "amount-applied"),
+    ("cumulative", "20家", "9家", {"evidence": {"stage": "applied"}}, "lagging", "amount-applied-short"),
     ("cumulative", "20套", "20套", {"evidence": {"stage": "underway"}}, "on_track", "amount-begun"),
-    ("cumulative", "20套", "9套", {"evidence": {"stage": "underway"}}, "lagging", "amount-behind"),
+    ("cumulative", "20套", "9套", {"evidence": {"stage": "underway"}}, "lagging", "amount-begun-short"),
     ("cumulative", "20家", None, {"evidence": {}}, "on_track", "amount-in-words"),
     ("cumulative", "20家", None, {"evidence": {}, "month": 12, "as_of": YEAR_END}, "unrated", "amount-incomparable"),
     ("cumulative", "10公里", None, {}, "unreported", "no-evidence"),
@@ -73,7 +77,10 @@ CASES: list[tuple[str, str | None, str | None, dict[str, Any], str, str]] = [
     ("growth", "5%", "4%", {"month": 12, "as_of": YEAR_END}, "lagging", "growth-short"),
     ("growth", "3%", "3.5%", {"target": {"direction": "down"}}, "on_track", "growth-meets"),
     ("growth", "3%", "-1%", {"target": {"direction": "down"}}, "lagging", "growth-short"),
-    ("growth", "3%", "2.1%", {"target": DOWN}, "on_track", "growth-meets"),
+    ("growth", "3%", "2.1%", {"target": DOWN}, "on_track", "growth-ceiling-holds"),
+    ("growth", "3%", "3.5%", {"target": DOWN}, "lagging", "growth-ceiling-broken"),
+    ("growth", "3%", "-0.4%", {"target": DOWN}, "on_track", "growth-ceiling-holds"),
+    ("growth", "3%", "2.1%", {"target": DOWN, "month": 12, "as_of": YEAR_END}, "done", "growth-ceiling-year-end"),
     ("growth", "9%", "4.9%", {"target": {"comparator": "~"}}, "lagging", "growth-short"),
     ("growth", "0%", "0%", {}, "on_track", "growth-meets"),
     ("growth", "5%", "60亿元", {}, "unrated", "growth-incomparable"),
@@ -115,7 +122,7 @@ CASES: list[tuple[str, str | None, str | None, dict[str, Any], str, str]] = [
 MILESTONES: list[tuple[dict[str, Any], dict[str, Any] | None, int, str, str]] = [
     # target, evidence, month -> status, rule
     (START, {"rung": "开工"}, 6, "done", "milestone-reached"),
-    (START, {"rung": "主体"}, 6, "done", "milestone-reached"),
+    (START, {"rung": "主体"}, 6, "done", "milestone-passed"),
     (START, {"rung": "开工", "stage": "planned"}, 6, "on_track", "milestone-under-way"),
     (START, {"rung": "招标"}, 6, "on_track", "milestone-under-way"),
     (START, {"rung": "谋划"}, 8, "on_track", "milestone-under-way"),
@@ -125,7 +132,7 @@ MILESTONES: list[tuple[dict[str, Any], dict[str, Any] | None, int, str, str]] = 
     (START | {"deadline_month": 6}, {"rung": "招标"}, 6, "lagging", "milestone-overdue"),
     (START, {"failing": "不具备条件"}, 6, "lagging", "milestone-said-missed"),
     (START, {"rung": "开工", "failing": "尚未"}, 6, "lagging", "milestone-said-missed"),
-    (ISSUE, {"rung": "印发"}, 6, "done", "milestone-reached"),
+    (ISSUE, {"rung": "达成"}, 6, "done", "milestone-reached"),
     (ISSUE, {"rung": "申报"}, 6, "on_track", "milestone-under-way"),
     (ISSUE, {"rung": "竣工"}, 6, "on_track", "milestone-under-way"),
     (ISSUE, {}, 6, "on_track", "milestone-under-way"),
@@ -169,13 +176,69 @@ def test_the_default_convention(
 SENTENCES = [
     (("cumulative", "10公里", "2.2公里"), {}, "截至6月完成2.2公里,完成率22%,低于序时进度50%,差28个百分点"),
     (("cumulative", "10公里", None), {"stated": "61%"}, "截至6月完成率61%,快于序时进度50%,超11个百分点"),
-    (("growth", "5%", "4.2%"), {"month": 5}, "截至5月增幅4.2%,未达到目标5%,差0.8个百分点"),
+    # the figures add up by hand: 46.4 - 41.7 = 4.7
+    (
+        ("cumulative", "4亿美元", "18568万美元"),
+        {"month": 5},
+        "截至5月完成18568万美元,完成率46.4%,快于序时进度41.7%,超4.7个百分点",
+    ),
+    (
+        ("cumulative", "10000亩", "4997亩"),
+        {},
+        "截至6月完成4997亩,完成率49.97%,低于序时进度50%,差0.03个百分点",
+    ),
+    (
+        ("cumulative", "20家", "9家"),
+        {"evidence": {"stage": "applied"}},
+        "截至6月仅申报9家,且尚未获批;连申报数也够不上目标20家按50%计的进度",
+    ),
+    (("cumulative", "20家", "88家"), {"evidence": {"stage": "applied"}}, APPLIED),
+    # movements are told as movements
+    (("growth", "5%", "5.1%"), {}, "截至6月增长5.1%,达到增长5%的目标"),
+    (("growth", "5%", "4.2%"), {"month": 5}, "截至5月增长4.2%,未达到增长5%的目标,差0.8个百分点"),
+    (("growth", "5.5%", "5.12%"), {}, "截至6月增长5.12%,未达到增长5.5%的目标,差0.38个百分点"),
+    (("growth", "10%", "-17.5%"), {}, "截至6月下降17.5%,未达到增长10%的目标,差27.5个百分点"),
+    (("growth", "5%", "0%"), {}, "截至6月持平,未达到增长5%的目标,差5个百分点"),
+    (("growth", "9%", "9.5%"), {"target": {"comparator": "~"}}, "截至6月增长9.5%,达到增长9%左右的目标"),
+    (("growth", "20%", "44.44%"), {"target": FALL}, "截至6月下降44.44%,达到下降20%的目标"),
+    (("growth", "20%", "0%"), {"target": FALL}, "截至6月持平,未达到下降20%的目标,差20个百分点"),
+    (("growth", "20%", "-1.2%"), {"target": FALL}, "截至6月上升1.2%,未达到下降20%的目标,差21.2个百分点"),
+    (("growth", "3%", "0.4%"), {"target": PRICES}, "截至6月上涨0.4%,控制在3%以内"),
+    (("growth", "3%", "-0.4%"), {"target": PRICES}, "截至6月下降0.4%,控制在3%以内"),
+    (("growth", "3%", "3.5%"), {"target": PRICES}, "截至6月上涨3.5%,未控制在3%以内,超出0.5个百分点"),
+    (
+        ("relative", None, "2.8%"),
+        {"rival": "5.1%", "target": {"rival": "经济增长"}, "measure": "growth"},
+        "截至6月增长2.8%,比较对象“经济增长”增长5.1%,差2.3个百分点",
+    ),
+    (("relative", None, "2.8%"), {"rival": "2.1%"}, "截至6月为2.8%,比较对象为2.1%,符合要求"),
+    # steps of a ladder are told by what is done there
+    (("milestone", None, None), {"target": ISSUE, "evidence": ISSUE}, "截至6月已实现"),
+    (("milestone", None, None), {"target": {"rung": "投用"}, "evidence": {"rung": "投用"}}, "截至6月已投入使用"),
+    (("milestone", None, None), {"target": START, "evidence": {"rung": "竣工"}}, "截至6月已完工,超过“开工”的目标"),
+    (
+        ("milestone", None, None),
+        {"target": START, "evidence": {"rung": "初步设计"}},
+        "正在推进,已完成初步设计,尚未开工,还有6个月",
+    ),
+    (("milestone", None, None), {"target": ISSUE, "evidence": {}}, "正在推进,尚未实现,还有6个月"),
     (
         ("milestone", None, None),
         {"target": {"rung": "投用"}, "evidence": {"rung": "立项"}},
-        "目前到“立项”环节,至“投用”最短尚需9个月,只剩6个月",
+        "目前已立项,距投入使用最短尚需9个月,只剩6个月",
+    ),
+    (
+        ("milestone", None, None),
+        {"target": START | {"deadline_month": 6}, "evidence": {"rung": "招标"}},
+        "6月到期,未见完成,目前已完成施工图或招标,尚未开工",
     ),
     (("cumulative", "10公里", None), {}, "完成情况未提及“市域绿道”"),
+    # quotes within quotes
+    (
+        ("cumulative", "10公里", None),
+        {"target": {"indicator": "“水乡”风景线"}},
+        "完成情况未提及“‘水乡’风景线”",
+    ),
 ]
 
 
@@ -199,6 +262,15 @@ def test_completion_schedule_and_gap_are_exact_whatever_the_decimal_context(
     assert found.gap == Fraction(483512345, 494987654) - Fraction(7, 12)
 
 
+@pytest.mark.parametrize("stage", ["applied", "planned", "forecast"])
+def test_what_a_stage_does_not_count_is_unknown_and_never_zero(verdict: Callable[..., Verdict], stage: str) -> None:
+    found = verdict("cumulative", "20家", "19家", evidence={"stage": stage}, stated="95%")
+
+    assert (found.completion, found.gap) == (None, None)
+    assert found.forecast.value is None
+    assert "0%" not in found.because
+
+
 POINTS = [
     (("cumulative", "10公里", "10公里"), {}, 100),
     (("cumulative", "10公里", "5公里"), {}, 100),
@@ -210,6 +282,9 @@ POINTS = [
     (("coverage", "0个", "3个"), {"target": DOWN}, 0),
     (("milestone", None, None), {"target": {"rung": "投用"}, "evidence": {"rung": "立项"}}, 25),
     (("milestone", None, None), {"evidence": {"failing": "尚未启动"}}, 0),
+    # what is only applied for counts by how near it comes, until it is approved
+    (("cumulative", "200家", "88家"), {"evidence": {"stage": "applied"}}, 44),
+    (("cumulative", "200家", "100家"), {"evidence": {"stage": "applied"}}, 100),
     (("cumulative", "10公里", None), {}, None),
     (("relative", None, "2.8%"), {}, None),
 ]
@@ -227,6 +302,8 @@ DOUBTS = [
     (("cumulative", "10公里", "4.9公里"), {}, "只差1个百分点即达序时进度"),
     (("cumulative", "10公里", "4.7公里"), {}, None),
     (("cumulative", "20家", "19家"), {"evidence": {"stage": "applied"}}, "佐证尚处“申报”阶段,按0%计入"),
+    (("cumulative", "20套", "20套"), {"evidence": {"stage": "underway"}}, "佐证尚处“推进中”阶段,请核实其中已完成的数"),
+    (("cumulative", "20套", None), {"evidence": {"stage": "underway"}}, "只有文字进展,没有报数,请催报"),
     (("cumulative", "10公里", None), {"forecast": "9公里"}, "只有预计数,请催报实绩"),
     (("growth", "9%", "9.5%"), {"target": {"comparator": "~"}}, "目标为“左右”,界线不严"),
     (("cumulative", "150亿元", "80亿元"), {"stated": "53.3%"}, None),
