@@ -68,8 +68,23 @@ def _report(document: Document, as_of: date, book: RuleBook, faults: tuple[Probl
         engine=__version__,
         tasks=tuple(results),
         units=standings(results, book.points.lead_weight, book.points.co_weight),
-        problems=(*document.problems, *faults),
+        problems=(*document.problems, *faults, *_too_long(document.tasks)),
     )
+
+
+def _too_long(tasks: Sequence[Task]) -> list[Problem]:
+    """A warning for each task of which only a part was read."""
+    return [
+        Problem(
+            code="row-too-long",
+            severity="warning",
+            message=f"任务{task.id}太长:{what}",
+            source=task.source,
+            suggestion="请把这一行拆成几行再评",
+        )
+        for task in tasks
+        if (what := reading.unread(task))
+    ]
 
 
 def _assessed(tasks: Sequence[Task], as_of: date, book: RuleBook) -> list[TaskResult]:

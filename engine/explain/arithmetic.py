@@ -65,15 +65,30 @@ def _bracketed(figure: str) -> str:
 
 def _completion(reading: Reading, verdict: Verdict) -> Iterator[Phrase]:
     if verdict.completion is None:
+        yield from _uncounted(reading, verdict)
         return
-    evidence, target = reading.evidence, reading.target
     share = completion_percent(verdict.completion, verdict.expected)
-    if evidence is not None and ratio(evidence, target) == verdict.completion:
-        yield phrase("step.division", done=_figure(evidence), target=figure_asked(target), share=share)
+    if _ratio(reading) == verdict.completion:
+        yield _division("step.division", reading, share)
     elif _stated(reading.completion) == verdict.completion:
         yield phrase("step.stated", share=share)
     else:
         yield phrase("step.completion", share=share)
+
+
+def _uncounted(reading: Reading, verdict: Verdict) -> Iterator[Phrase]:
+    """How far the figures come of a target with a schedule, where their stage does not count (applications)."""
+    part = _ratio(reading)
+    if part is not None and verdict.expected is not None:
+        yield _division("step.uncounted", reading, completion_percent(part, verdict.expected))
+
+
+def _ratio(reading: Reading) -> Fraction | None:
+    return ratio(reading.evidence, reading.target) if reading.evidence else None
+
+
+def _division(key: str, reading: Reading, share: str) -> Phrase:
+    return phrase(key, done=_figure(reading.evidence), target=figure_asked(reading.target), share=share)
 
 
 def _expected(reading: Reading, verdict: Verdict) -> Iterator[Phrase]:

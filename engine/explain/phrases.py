@@ -118,6 +118,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "candidate.unlike": ("不如所采用的佐证相近", "less alike than the evidence taken"),
     "candidate.taken": ("已是目标{id}的佐证", "it is evidence of target {id}"),
     "step.division": ("{done} ÷ {target} = {share}", "{done} ÷ {target} = {share}"),
+    "step.uncounted": (
+        "{done} ÷ {target} = {share},尚未完成,不计入",
+        "{done} ÷ {target} = {share}, not completed, so it does not count",
+    ),
     "step.difference": ("{done} - {target} = {gap}", "{done} - {target} = {gap}"),
     "step.fall": ("降幅 {done} - {target} = {gap}", "fall {done} - {target} = {gap}"),
     "step.stated": ("原文自述完成率 {share}", "completion as the text states it {share}"),

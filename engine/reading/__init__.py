@@ -16,10 +16,29 @@ from engine.reading.matching import readings
 from engine.reading.rivals import resolve
 from engine.reading.targets import aims
 
-__all__ = ["read", "resolve"]
+LONGEST_CELL = 4000
+"""Characters of a cell that are read; ``unread`` tells of a cell that is longer."""
+MOST_TARGETS = 60
+"""Targets of a task that are paired; ``unread`` tells of a task that states more."""
+
+_MAY_STATE_MANY = 300
+
+__all__ = ["LONGEST_CELL", "MOST_TARGETS", "read", "resolve", "unread"]
 
 
 def read(task: Task, as_of: date) -> list[Reading]:
     """The targets of a task with their evidence, as known at ``as_of``; empty where the task promises nothing that
     can be checked.  Comparisons with other indicators still lack their rival: see ``resolve``."""
-    return readings(task.id, task.text, aims(task.text), cell(task.progress), as_of)
+    return readings(
+        task.id, task.text, aims(task.text[:LONGEST_CELL])[:MOST_TARGETS], cell(task.progress[:LONGEST_CELL]), as_of
+    )
+
+
+def unread(task: Task) -> str | None:
+    """What of a task was not read because there is too much of it, in Chinese; None where all was."""
+    for name, text in (("任务内容", task.text), ("完成情况", task.progress)):
+        if len(text) > LONGEST_CELL:
+            return f"{name}有{len(text)}字,只读了前{LONGEST_CELL}字"
+    if len(task.text) > _MAY_STATE_MANY and len(aims(task.text)) > MOST_TARGETS:
+        return f"任务内容列了{len(aims(task.text))}项目标,只评了前{MOST_TARGETS}项"
+    return None

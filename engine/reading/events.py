@@ -105,17 +105,18 @@ def _subject_first(words: str, start: int) -> tuple[str, int, int] | None:
     stop = closing.start()
     while earlier := _patterns()[1].search(words[:stop], start):
         stop = earlier.start()
-    return (words[stop:], start, stop) if stop - start >= 2 else None
+    soft = words[:stop].endswith("有效")
+    return (words[stop:], start, stop) if stop - start >= 2 and not soft else None
 
 
 def _split(text: str, clause: Clause, event: str, start: int, end: int) -> Iterator[Event]:
     """One event for each coordinated item between ``start`` and ``end`` (offsets in the clause)."""
-    shared = _shared_noun(text[clause.start + start : clause.start + end])
+    whole_object = text[clause.start + start : clause.start + end]
+    shared, rung = _shared_noun(whole_object), stages.promised_rung(event, whole_object)
     for item_start, item_end in _items(clause.text, start, end):
         subject = _ET_CETERA.sub("", text[clause.start + item_start : clause.start + item_end])
         if len(subject) >= 2:
             whole = subject + shared if item_end < end else subject
-            rung = stages.promised_rung(event, whole)
             yield Event(whole, clause.start + item_start, event, rung, clause.number)
 
 

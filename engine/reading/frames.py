@@ -71,17 +71,29 @@ def _of_clause(text: str, clause: Clause, own: list[Quantity]) -> Iterator[Frame
     describing = _descriptors(clause, own)
     start, waiting = clause.start, []
     for position, figure in enumerate(own):
+        if _adjoins(own, position):
+            continue
         if describing[position]:
             waiting.append(figure)
             continue
         head_start = _item_start(clause, start, waiting[0].start if waiting else figure.start)
         head_start = max(head_start, figure.start - LONGEST_HEAD)
-        stop = own[position + 1].start if position + 1 < len(own) else clause.end
+        stop = _next_start(own, position) or clause.end
         tail = text[
             figure.end : figure.end + _tail_length(clause.text[figure.end - clause.start : stop - clause.start])
         ]
         yield Frame(figure, clause, text[head_start : figure.start], head_start, tail, tuple(waiting))
         start, waiting = figure.end + len(tail), []
+
+
+def _adjoins(own: list[Quantity], position: int) -> bool:
+    """33家5000吨以上企业: a figure right behind another one belongs to the noun that the other one counts."""
+    return position > 0 and own[position - 1].end == own[position].start
+
+
+def _next_start(own: list[Quantity], position: int) -> int | None:
+    """Where the next figure begins that does not adjoin the one before it."""
+    return next((own[n].start for n in range(position + 1, len(own)) if not _adjoins(own, n)), None)
 
 
 def _item_start(clause: Clause, start: int, stop: int) -> int:

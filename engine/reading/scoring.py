@@ -51,6 +51,7 @@ class Scorer:
         self._weighed = weights(aim.indicator, [other.indicator for other in rivals])
         self._context = weights(aim.context) if aim.context else []
         self._thresholds = aim.thresholds
+        self._named = f"{aim.indicator}{aim.verb}{''.join(aim.qualifiers)}"
         self._known = f"{aim.indicator}{aim.verb}{aim.context}{''.join(aim.qualifiers)}"
 
     def score(self, fact: Said) -> Score:
@@ -79,7 +80,8 @@ class Scorer:
             like += likeness(self._context, fact.own, fact.inherited) * _INHERITED_CONTEXT // 1000
         if self._proves_itself(fact):
             return max(like, PROVEN)
-        nameless = self._stray(fact.own) == 0 and (self._alone or bool(bare(fact.own)))
+        nouns = bare(fact.own)
+        nameless = all(char in self._named for char in nouns) and (self._alone or bool(nouns))
         return max(like, UNNAMED) if nameless else like
 
     def _proves_itself(self, fact: Said) -> bool:

@@ -7,6 +7,7 @@ it is still going on or only intended ("正在征求意见", "待评估认定").
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from engine.model import Stage
@@ -16,7 +17,9 @@ from engine.reading.clauses import mask
 CONSTRUCTION = ("谋划", "立项", "初步设计", "招标", "开工", "主体", "竣工", "投用")
 DOCUMENT = ("筹备", "起草", "申报", "评审", "达成")
 
-_SHARE_OF_WORK = re.compile(r"完成[^,,。;;\d]{0,8}(\d+(?:\.\d+)?)[%%]|(\d+(?:\.\d+)?)[%%]")
+_SHARE_OF_WORK = re.compile(r"(\d+(?:\.\d+)?)[%%]")
+_LONGEST_SHARE = 8
+_HALF = 50
 _LAST_RUNGS = frozenset({"竣工", "投用", "达成"})
 _BUILT = re.compile("(?:改造|改扩建|扩建|建设|工程|搬迁|拆除|修缮|迁建|新建|提升|整治|征收|签约|主体)$")
 _NAMED_ONLY = re.compile("(?:前期|条件|手续|准备|工作(?:正在|已?启动)|正在进行前期)")
@@ -55,8 +58,9 @@ def reached_rung(text: str, ladder: tuple[str, ...]) -> tuple[str | None, Stage]
     100 % ("完成室内装修95%") that the last rungs are not.
     """
     masked = mask(text)
-    unfinished = any(_under_a_hundred(share) for pair in _SHARE_OF_WORK.findall(masked) for share in pair if share)
-    best = -1
+    shares = [Decimal(share) for share in _SHARE_OF_WORK.findall(masked) if len(share) <= _LONGEST_SHARE]
+    unfinished = any(share < 100 for share in shares)
+    best = _half_built(shares) if ladder is CONSTRUCTION and unfinished else -1
     for word in _rung_words(ladder).finditer(masked):
         rung = _rung_of(ladder, word.group())
         if unfinished and (rung in _LAST_RUNGS or word.group().startswith("主体")):
@@ -100,9 +104,9 @@ def _rung_of(ladder: tuple[str, ...], word: str) -> str:
     return "竣工"
 
 
-def _under_a_hundred(share: str) -> bool:
-    """Whether a percentage as written is under 100: its whole part has two digits at most."""
-    return len(share.partition(".")[0]) < 3
+def _half_built(shares: list[Decimal]) -> int:
+    """The rung that a share of the work stands for: from half of it on the main structure, else the start."""
+    return CONSTRUCTION.index("主体" if max(shares) >= _HALF else "开工")
 
 
 @lru_cache(maxsize=1)
@@ -119,10 +123,16 @@ def amount_stage(before: str, behind: str, going_on: str = "") -> Stage:
     """
     if lexicon.has("unfinished", going_on) and not re.search("已.{0,4}(?:完工|竣工|投用|建成)", going_on):
         return "underway"
-    found = _last(_stage_cues(), behind) or _last(_stage_cues(), before)
+    found = _last(_stage_cues(), behind) or _said_to_be(before) or _last(_stage_cues(), before)
     role = found.lastgroup if found else "finished"
     stages_by_role: dict[str | None, Stage] = {"applied": "applied", "prepared": "planned", "underway": "underway"}
     return stages_by_role.get(role, "completed")
+
+
+def _said_to_be(before: str) -> re.Match[str] | None:
+    """The predicate right behind 已 or 累计: it rules the nouns that follow it (已申报…新认定企业)."""
+    marker = re.search("已|累计|正在", before)
+    return _stage_cues().match(before, marker.end()) if marker else None
 
 
 def _last(cues: re.Pattern[str], words: str) -> re.Match[str] | None:

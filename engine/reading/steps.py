@@ -28,7 +28,7 @@ class Step(NamedTuple):
 def _continues() -> re.Pattern[str]:
     """A clause that opens with a verb, an adverb or a period goes on about the subject before it."""
     roles = ("pending", "lead", "forecast", "planned", "open", "failing")
-    return re.compile(rf"[\d一二三四]*月|{lexicon.alternation(*roles)}")
+    return re.compile(rf"(?:20\d\d年)?\d*月|{lexicon.alternation(*roles)}")
 
 
 def steps(progress: Cell, as_of: date) -> list[Step]:

@@ -9,7 +9,7 @@ from engine.model import Reading, Statement, Target
 from engine.reading import steps
 from engine.reading.cells import Cell
 from engine.reading.clauses import TITLE
-from engine.reading.likeness import Weights, likeness, shortened, weights
+from engine.reading.likeness import likeness, shortened, weights
 from engine.reading.scoring import UNNAMED, names_nothing_else
 from engine.reading.stages import ladder_of
 from engine.reading.targets import Aim
@@ -33,25 +33,29 @@ class Told:
         self._steps: list[steps.Step] | None = None
 
     def milestone(self, aim: Aim, target: Target, aims: Sequence[Aim]) -> Reading:
-        """The reading of a milestone: the clause that speaks of its subject, furthest on, and what is intended."""
-        rivals = [other.indicator for other in aims if other is not aim and other.kind == "milestone"]
-        weighed = weights(aim.indicator, rivals, head=1)
-        alone = len(aims) == 1 or len(self.progress.clauses) == 1
-        found = self._furthest(aim.rung or _TOP_RUNG, EVENT_FLOOR, lambda words: _of_event(aim, weighed, words, alone))
+        """The reading of a milestone: the clause that speaks of its subject, furthest on, and what is intended.
+
+        Where a task promises events alone, and no clause names the subject of any, one that names nothing ("已完工")
+        speaks of them all.
+        """
+        rung = aim.rung or _TOP_RUNG
+        found = self._furthest(rung, EVENT_FLOOR, _by_name(aim, aims))
+        if found is None and all(event.kind == "milestone" for event in aims) and not self._named(rung, aims):
+            found = self._furthest(rung, UNNAMED, lambda words: UNNAMED * names_nothing_else(words, aim.indicator))
         if found is None:
             return Reading(target=target)
-        return Reading(
-            target=target,
-            evidence=self._statement(found, aim.rung or _TOP_RUNG),
-            reported_forecast=self._intention(found),
-        )
+        return Reading(target=target, evidence=self._statement(found, rung), reported_forecast=self._intention(found))
+
+    def _named(self, rung: str, aims: Sequence[Aim]) -> bool:
+        """Whether any clause names the subject of one of the aims."""
+        return any(self._furthest(rung, EVENT_FLOOR, _by_name(aim, aims)) for aim in aims)
 
     def in_words(self, aim: Aim, alone: bool) -> Statement | None:
         """Progress on a counted target that is told without a figure ("…创建工作已启动"); titles of documents tell
         nothing of it."""
         if aim.measure != "amount" or aim.quantity is None or not is_count(aim.quantity.unit):
             return None
-        weighed = weights(aim.indicator, head=1)
+        weighed = weights(aim.indicator)
         floor = EVENT_FLOOR if alone else WORDS_FLOOR
         found = self._furthest(_TOP_RUNG, floor, lambda words: likeness(weighed, TITLE.sub("", words)))
         return self._statement(found, _TOP_RUNG).model_copy(update={"rung": None}) if found else None
@@ -78,10 +82,16 @@ class Told:
         return None if step.expects is None else steps.intention(self.progress, step.expects, self.as_of)
 
 
-def _of_event(aim: Aim, weighed: Weights, words: str, alone: bool) -> int:
-    """Likeness in thousandths of a clause to the subject of an event.  Where the task promises one thing alone, a
-    clause that names nothing ("已完工") speaks of it."""
-    if shortened(aim.indicator, words):
-        return SHORTENED
-    like = likeness(weighed, words)
-    return max(like, UNNAMED) if alone and names_nothing_else(words, aim.indicator) else like
+def _events(aims: Sequence[Aim]) -> list[Aim]:
+    return [aim for aim in aims if aim.kind == "milestone"]
+
+
+def _by_name(aim: Aim, aims: Sequence[Aim]) -> Callable[[str], int]:
+    """Likeness in thousandths of a clause to the subject of an event."""
+    rivals = [other.indicator for other in _events(aims) if other is not aim]
+    weighed = weights(aim.indicator, rivals, head=1)
+
+    def like(words: str) -> int:
+        return SHORTENED if shortened(aim.indicator, words) else likeness(weighed, words)
+
+    return like

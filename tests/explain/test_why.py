@@ -42,7 +42,7 @@ UNREPORTED = """\
   目标原文  “创建智能工厂3家”(第3行第2列,第12–19字)
   目标要求  智能工厂,累计类,不低于3家,12月底前
   佐证原文  完成情况中没有能衡量这项目标的表述。
-  最接近    “已实施技改项目98个”,但计量单位不同,不能作为佐证
+  最接近    “已实施技改项目98个”,但已是目标2.1的佐证,不能作为佐证
   算式      没有可计算的数字
   规则      unreported.rule(rules.yaml:60):按规则评为漏报。
   预测      不作预测:没有可外推的数字"""
@@ -76,6 +76,12 @@ def test_english_labels_leave_the_words_of_the_source_as_they_are(samples):
 
 def test_an_unreported_target_names_the_nearest_statement_and_why_it_will_not_do(samples):
     assert section(samples.factories(), 2) == UNREPORTED
+
+
+def test_a_statement_that_answers_nothing_else_is_refused_by_its_own_objection(samples):
+    task = samples.factories()
+    alone = task.model_copy(update={"targets": task.targets[1:]})
+    assert "最接近    “已实施技改项目98个”,但计量单位不同,不能作为佐证" in section(alone, 1)
 
 
 def test_an_unreported_target_without_any_statement_near_says_so(samples):
@@ -112,6 +118,14 @@ def test_a_division_that_does_not_give_the_completion_judged_by_is_not_shown(sam
     assert "完成率 25%" in lines
 
 
+def test_a_division_that_does_not_count_says_so(samples):
+    task = samples.greenway()
+    said = task.targets[0].reading.evidence.model_copy(update={"stage": "applied"})
+    task = with_verdict(with_reading(task, evidence=said), completion=None, gap=None)
+    lines = section(task, 1)
+    assert "算式      2.2公里 ÷ 10公里 = 22%,尚未完成,不计入;应完成 6/12 = 50%\n" in lines
+
+
 def test_a_completion_that_the_text_states_is_cited_as_such(samples):
     stated = samples.statement("完成年度目标的25%", 3, measure="completion", **samples.figure("25", "%"))
     task = with_reading(samples.greenway(), evidence=None, completion=stated)
@@ -122,13 +136,31 @@ def test_a_completion_that_the_text_states_is_cited_as_such(samples):
 
 def test_a_share_close_to_what_is_due_never_looks_equal_to_it(samples):
     shares = {"completion": Fraction(49999, 100000), "expected": Fraction(1, 2), "gap": Fraction(-1, 100000)}
-    assert "完成率 49.9%;应完成 6/12 = 50%;差 -0.001个百分点" in section(with_verdict(samples.greenway(), **shares), 1)
+    assert "完成率 49.999%;应完成 6/12 = 50%;差 -0.001个百分点" in section(
+        with_verdict(samples.greenway(), **shares), 1
+    )
+
+
+def test_the_reckoning_adds_up_as_it_is_shown(samples):
+    shares = {"completion": Fraction(18568, 40000), "expected": Fraction(5, 12), "gap": Fraction(284, 6000)}
+    assert "完成率 46.4%;应完成 41.7%;差 +4.7个百分点" in section(with_verdict(samples.greenway(), **shares), 1)
 
 
 def test_a_milestone_shows_the_rung_promised_and_the_rung_reached(samples):
     lines = section(samples.road(), 1)
-    assert "达到“投用”节点" in lines
-    assert "节点“主体”,已完成,截至6月" in lines
+    assert "目标要求  环城路,节点类,到“投用”环节,12月底前" in lines
+    assert "佐证数据  “主体”环节,已完成,截至6月" in lines
+
+
+def test_evidence_of_a_milestone_that_names_no_rung_says_so(samples):
+    said = samples.statement("环城路有序推进", measure="event", stage="underway")
+    lines = section(with_reading(samples.road(), evidence=said), 1)
+    assert "佐证数据  看不出到了哪个环节,推进中,截至6月" in lines
+
+
+def test_evidence_of_an_amount_without_a_figure_says_so(samples):
+    said = samples.statement("绿道正在建设", measure="event", stage="underway")
+    assert "佐证数据  没有报数,推进中,截至6月" in section(with_reading(samples.greenway(), evidence=said), 1)
 
 
 def test_a_comparison_names_the_other_indicator_and_its_words(samples):
@@ -136,7 +168,24 @@ def test_a_comparison_names_the_other_indicator_and_its_words(samples):
     other = samples.statement("生产总值增长5.1%", measure="growth", **samples.figure("5.1", "%"))
     lines = section(with_reading(samples.revenue(), target=goal, rival=other), 1)
     assert "与“经济增长”比较" in lines
-    assert "对比指标  “生产总值增长5.1%”" in lines
+    assert "对比指标  “生产总值增长5.1%”\n" in lines
+
+
+@pytest.mark.parametrize(
+    ("rival", "steps"),
+    [
+        ("5.1", "4.2% - 5.1% = -0.9个百分点"),
+        ("-14.1", "4.2% - (-14.1%) = 18.3个百分点"),
+        ("4.2", "4.2% - 4.2% = 0个百分点"),
+    ],
+)
+def test_a_comparison_is_reckoned_from_both_rates_and_names_the_task_of_the_other(samples, rival, steps):
+    goal = samples.target("3.1", "收入增长与经济增长同步", "收入", "relative", rival="经济增长")
+    other = samples.statement("经济增速的说明", measure="growth", **samples.figure(rival, "%"))
+    task = with_reading(samples.revenue(), target=goal, rival=other, rival_task="1")
+    assert f"算式      {steps}\n" in section(task, 1)
+    assert "对比指标  “经济增速的说明”(任务1的完成情况)\n" in section(task, 1)
+    assert "“经济增速的说明” (progress of task 1)" in section(task, 1, "en")
 
 
 def test_scope_and_qualifiers_are_part_of_what_is_asked(samples):

@@ -83,6 +83,17 @@ def test_what_is_only_applied_for_is_not_shown_as_done(samples, width):
     assert "(申报中)" in printed(samples.report(task), width)
 
 
+def test_a_completion_that_the_text_only_states_stands_in_the_place_of_the_figure(samples):
+    task = samples.greenway()
+    result = task.targets[0]
+    said = samples.statement("完成年度目标的53.3%", measure="completion", **samples.figure("53.3", "%"))
+    reading = result.reading.model_copy(update={"evidence": None, "completion": said})
+    verdict = result.verdict.model_copy(update={"completion": Fraction(533, 1000)})
+    task = task.model_copy(update={"targets": (result.model_copy(update={"reading": reading, "verdict": verdict}),)})
+    line = next(line for line in printed(samples.report(task)).splitlines() if "绿道" in line)
+    assert line.split()[3:6] == ["10公里", "53.3%", "53.3/50%"]
+
+
 def test_the_summary_counts_tasks_and_targets(samples):
     text = printed(samples.report())
     assert "任务8项:已完成1、达序时3、滞后3、未评1" in text

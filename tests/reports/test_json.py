@@ -71,6 +71,16 @@ def test_what_is_missing_is_null_and_never_zero(printed):
     assert printed["tasks"][7]["points"] is None
 
 
+def test_a_completion_that_the_text_only_states_is_the_evidence(samples):
+    task = samples.greenway()
+    result = task.targets[0]
+    said = samples.statement("完成年度目标的53.3%", measure="completion", **samples.figure("53.3", "%"))
+    reading = result.reading.model_copy(update={"evidence": None, "completion": said})
+    task = task.model_copy(update={"targets": (result.model_copy(update={"reading": reading}),)})
+    evidence = json.loads(to_json(samples.report(task)))["tasks"][0]["targets"][0]["evidence"]
+    assert [evidence[key] for key in ("clause", "value", "unit")] == ["完成年度目标的53.3%", "53.3", "%"]
+
+
 def test_the_reporters_own_forecast_is_not_evidence(printed):
     target = printed["tasks"][2]["targets"][0]
     assert target["evidence"]["value"] == "4.2"

@@ -44,8 +44,8 @@ def book() -> RuleBook:
 def reading() -> Callable[..., Reading]:
     """``reading("cumulative", "10公里", "2.2公里", month=6, target={…}, evidence={…}, …)``.
 
-    ``measure`` is that of evidence and rival;
-    ``answer`` None with no fields for the evidence means that nothing answers the target.
+    ``answer`` None with no fields for the evidence means that nothing answers the target; ``measure`` is what the
+    evidence and the rival measure.
     """
 
     def make(kind: str, aim: str | None, answer: str | None = None, month: int = 6, **more: Any) -> Reading:

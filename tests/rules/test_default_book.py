@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -75,12 +76,19 @@ def test_units_are_read_by_star_or_else_by_order(book: RuleBook) -> None:
     assert "各镇街道" in book.units.groups
 
 
-def test_growth_of_the_economy_is_known_by_its_other_names(book: RuleBook) -> None:
-    entry = next(entry for entry in book.indicators if entry.name == "生产总值")
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("生产总值", {"地区生产总值", "GDP", "经济增长", "经济发展"}),
+        ("固定资产投资", {"全部投资", "全社会投资"}),
+    ],
+)
+def test_what_others_are_compared_with_is_known_by_its_other_names(book: RuleBook, name: str, others: set[str]) -> None:
+    entry = next(entry for entry in book.indicators if entry.name == name)
 
-    assert set(entry.also) == {"地区生产总值", "GDP", "经济增长"}
-    assert entry.matches("GDP")
-    assert not entry.matches("人均GDP")
+    assert set(entry.also) == others
+    assert all(entry.matches(other) for other in others)
+    assert not entry.matches(f"人均{name}")
 
 
 @pytest.mark.parametrize("indicator", ["资金支出进度", "部门预算执行率", "年度投资完成率"])
@@ -111,6 +119,21 @@ def test_the_book_can_be_made_stricter_by_its_file_alone(reading: Callable[..., 
     case = reading("cumulative", "10公里", "5.5公里")
     assert book.judge(case, date(2023, 6, 30)).status == "lagging"
     assert default().judge(case, date(2023, 6, 30)).status == "on_track"
+
+
+def test_a_rung_without_words_of_its_own_is_told_by_its_name(book: RuleBook) -> None:
+    assert book.ladders["投用"].done == "投入使用"
+    assert book.ladders["开工"].done == "开工"
+
+
+def test_what_a_stage_is_worth_decides_how_its_figures_are_judged(reading: Callable[..., Reading]) -> None:
+    text = FILE.read_text(encoding="utf-8").replace("    applied: 0%", "    applied: 50%", 1)
+    book, _ = loads(text, "worth.yaml")
+    case = reading("cumulative", "20家", "19家", evidence={"stage": "applied"})
+
+    assert book is not None
+    found = book.judge(case, date(2023, 6, 30))
+    assert (found.status, found.rule.id, found.completion) == ("lagging", "amount-behind", Fraction(19, 40))
 
 
 def test_a_named_schedule_draws_the_forecast(reading: Callable[..., Reading]) -> None:

@@ -53,7 +53,7 @@ def test_a_task_stands_as_its_targets(
     assert task_verdict(*cases).status == status
 
 
-@pytest.mark.parametrize("progress", ["", "  ", "无", "暂无。", "/"])
+@pytest.mark.parametrize("progress", ["", "  ", "无", "暂无。", "/", "无任务", "无此项任务。", "不涉及", "未填报"])
 def test_a_task_without_targets_and_without_words_is_not_rated(
     task_verdict: Callable[..., TaskVerdict], progress: str
 ) -> None:
@@ -66,6 +66,57 @@ def test_a_task_of_words_only_says_so(task_verdict: Callable[..., TaskVerdict]) 
     assert (found.status, found.basis, found.points) == ("on_track", "narrative", None)
     assert "没有可量化的目标" in found.because
     assert found.review == "只有工作表述,没有数据支撑"
+
+
+@pytest.mark.parametrize(
+    ("progress", "word"),
+    [
+        ("因资金未到位,尚未启动。", "尚未启动"),
+        ("项目滞后,正在协调。", "滞后"),
+        ("受天气影响,工作进展缓慢。", "进展缓慢"),
+        ("本年活动因故取消。", "因故取消"),
+        ("未达序时进度。", "未达序时"),
+    ],
+)
+def test_words_that_say_themselves_that_they_fell_short_are_not_on_track(
+    task_verdict: Callable[..., TaskVerdict], progress: str, word: str
+) -> None:
+    found = task_verdict(progress=progress)
+
+    assert (found.status, found.basis) == ("unrated", "narrative")
+    assert f"“{word}”" in found.because
+    assert f"文中自称“{word}”,请核实是否滞后" in (found.review or "")
+
+
+@pytest.mark.parametrize("progress", ["各项工作没有滞后。", "逐项督办,防止停滞。", "无一滞后。"])
+def test_a_denied_failure_is_none(task_verdict: Callable[..., TaskVerdict], progress: str) -> None:
+    assert task_verdict(progress=progress).status == "on_track"
+
+
+def test_what_counts_as_failure_is_the_policys_own() -> None:
+    text = (Path(engine.__file__).parents[1] / "rules.yaml").read_text(encoding="utf-8")
+    book, problems = loads(text.replace("进展缓慢, ", "进展缓慢, 搁浅, ", 1), "own.yaml")
+    task = Task(id="1", text="任务", progress="项目搁浅。", units="建设局", source=Source(path="t.txt"))
+
+    assert problems == ()
+    assert book is not None
+    assert book.roll_up(task, []).status == "unrated"
+
+
+@pytest.mark.parametrize(
+    ("cases", "because"),
+    [
+        ((ON_TRACK,), "共1项目标,没有滞后"),
+        ((DONE, UNREPORTED), "共2项目标,没有滞后,未报送或无法评判:市域绿道"),
+        ((DONE,), "共1项目标,1项已完成"),
+        ((DONE, LAGGING), "共2项目标,1项滞后:市域绿道"),
+        ((UNREPORTED,), "共1项目标,无法评判,缺少可用的完成情况:市域绿道"),
+    ],
+)
+def test_the_sentence_counts_the_targets(
+    task_verdict: Callable[..., TaskVerdict], cases: tuple[tuple[Any, ...], ...], because: str
+) -> None:
+    assert task_verdict(*cases).because == because
 
 
 def test_points_are_the_mean_of_the_targets_that_have_any(task_verdict: Callable[..., TaskVerdict]) -> None:
