@@ -15,7 +15,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, InstanceOf
 
 Kind = Literal["cumulative", "growth", "coverage", "gauge", "milestone", "relative"]
 Direction = Literal["up", "down"]
@@ -91,10 +91,20 @@ class Period(NamedTuple):
     year: int | None = None
 
 
-class Record(BaseModel):
-    """A frozen record that refuses unknown fields."""
+class Candidate(NamedTuple):
+    """Words that were considered for a target: where they stand, their likeness in thousandths, and why they were
+    not taken.  A named tuple: every task has some, and few are ever looked at."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    clause: str
+    span: tuple[int, int]
+    likeness: int
+    objection: str | None = None
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown fields.  Its validator is built when the first one is made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 class Source(Record):
@@ -147,7 +157,7 @@ class Target(Record):
     kind: Kind
     direction: Direction = "up"
     comparator: Comparator = ">="
-    quantity: Quantity | None = None
+    quantity: InstanceOf[Quantity] | None = None
     value: Decimal | None = None
     unit: str | None = None
     deadline_month: int = 12
@@ -171,7 +181,7 @@ class Statement(Record):
     span: tuple[int, int]
     indicator: str
     measure: Measure
-    quantity: Quantity | None = None
+    quantity: InstanceOf[Quantity] | None = None
     value: Decimal | None = None
     unit: str | None = None
     through_month: int
@@ -180,14 +190,6 @@ class Statement(Record):
     scope: str | None = None
     failing: str | None = None
     reached: str | None = None
-
-
-class Candidate(Record):
-    """A statement that was considered for a target, its likeness in thousandths, and why it was not taken."""
-
-    statement: Statement
-    likeness: int
-    objection: str | None = None
 
 
 class Reading(Record):
@@ -201,7 +203,7 @@ class Reading(Record):
     completion: Statement | None = None
     rival: Statement | None = None
     rival_task: str | None = None
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[InstanceOf[Candidate], ...] = ()
 
 
 class Forecast(Record):

@@ -98,19 +98,19 @@ def _nearest(reading: Reading, whole: TaskResult) -> Phrase:
         return phrase("unreported.nothing")
     best = reading.candidates[0]
     objection = _taken(best, whole) or best.objection or phrase("unreported.unlike")
-    return phrase("unreported.nearest", clause=best.statement.clause, objection=objection)
+    return phrase("unreported.nearest", clause=best.clause, objection=objection)
 
 
 def _runners_up(reading: Reading, whole: TaskResult) -> Iterator[Line]:
     for candidate in reading.candidates[:_RUNNERS_UP]:
         objection = _taken(candidate, whole) or candidate.objection or phrase("candidate.unlike")
-        yield "label.candidate", phrase("candidate", clause=candidate.statement.clause, objection=objection)
+        yield "label.candidate", phrase("candidate", clause=candidate.clause, objection=objection)
 
 
 def _taken(candidate: Candidate, whole: TaskResult) -> Phrase | None:
     """That a statement answers another target of the task, which says more than any unlikeness."""
     readings = (result.reading for result in whole.targets)
-    owner = next((one.target for one in readings if one.evidence == candidate.statement), None)
+    owner = next((one.target for one in readings if one.evidence and one.evidence.span == candidate.span), None)
     return phrase("candidate.taken", id=owner.id) if owner else None
 
 

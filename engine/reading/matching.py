@@ -150,6 +150,6 @@ def _runners_up(aim: Aim, facts: Sequence[Said], pair: _Pair, text: str) -> tupl
             scored.append((score.points, like, -place, fact, score.objection))
     scored.sort(key=lambda one: one[:3], reverse=True)
     return tuple(
-        Candidate(statement=fact.statement(text), likeness=like, objection=objection or "更相近的已采用")
+        Candidate(text[slice(*fact.span)], fact.span, like, objection)
         for _, like, _, fact, objection in scored[:RUNNERS_UP]
     )

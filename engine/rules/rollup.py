@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 from typing import ClassVar, NamedTuple
 
 from engine.model import Basis, Status, TargetResult, Task
@@ -124,13 +126,17 @@ def narrative(facts: TaskFacts) -> bool:
     return bool(text) and text not in facts.policy.rollup.silent
 
 
+@cache
+def _failing_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or r"(?!)")
+
+
 def _failing_word(facts: TaskFacts) -> str | None:
     """The first of the words of failure in the progress text, the longest of several that begin there."""
-    words, denied, text = facts.policy.rollup.failing, facts.policy.rollup.denied, facts.task.progress
-    for start in range(len(text)):
-        here = [word for word in words if text.startswith(word, start)]
-        if here and not text.endswith(denied, 0, start):
-            return max(here, key=len)
+    text = facts.task.progress
+    for found in _failing_words(facts.policy.rollup.failing).finditer(text):
+        if not text.endswith(facts.policy.rollup.denied, 0, found.start()):
+            return found.group()
     return None
 
 

@@ -59,7 +59,7 @@ def greenway() -> model.TaskResult:
     goal = target("1.1", "新增绿道10公里", "绿道", "cumulative", **figure("10", "公里"))
     said = statement("绿道新增2.2公里", 4, **figure("2.2", "公里"))
     other = statement("在建绿道6公里", 14, stage="underway", **figure("6", "公里"))
-    taken = model.Candidate(statement=other, likeness=610, objection="只是在建,尚未完成")
+    taken = model.Candidate(other.clause, other.span, likeness=610, objection="只是在建,尚未完成")
     shares = {"completion": Fraction(11, 50), "expected": Fraction(1, 2), "gap": Fraction(-7, 25)}
     judged = verdict("lagging", "滞后", 41, points=Fraction(44), forecast=straight("4.4", (6, "2.2")), **shares)
     reading = model.Reading(target=goal, evidence=said, candidates=(taken,))
@@ -75,7 +75,7 @@ def factories() -> model.TaskResult:
     shares = {"completion": Fraction(7, 10), "expected": Fraction(1, 2), "gap": Fraction(1, 5)}
     ahead = verdict("on_track", "超序时", 38, points=Fraction(100), forecast=straight("196", (6, "98")), **shares)
     silent = target("2.2", "创建智能工厂3家", "智能工厂", "cumulative", 11, **figure("3", "家"))
-    near = model.Candidate(statement=said, likeness=120, objection="计量单位不同")
+    near = model.Candidate(said.clause, said.span, likeness=120, objection="计量单位不同")
     missing = verdict("unreported", "漏报", 60)
     results = [
         (model.Reading(target=goal, evidence=said), ahead),

@@ -237,7 +237,7 @@ def test_the_offset_in_the_file_is_given_where_it_is_known(samples):
 
 def test_only_the_best_runners_up_are_listed(samples):
     said = samples.statement("在建绿道6公里")
-    many = tuple(Candidate(statement=said, likeness=n, objection="未完成") for n in range(9, 0, -1))
+    many = tuple(Candidate(said.clause, said.span, likeness=n, objection="未完成") for n in range(9, 0, -1))
     assert section(with_reading(samples.greenway(), candidates=many), 1).count("未采用") == 3
 
 
