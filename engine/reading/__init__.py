@@ -29,9 +29,8 @@ __all__ = ["LONGEST_CELL", "MOST_TARGETS", "read", "resolve", "unread"]
 def read(task: Task, as_of: date) -> list[Reading]:
     """The targets of a task with their evidence, as known at ``as_of``; empty where the task promises nothing that
     can be checked.  Comparisons with other indicators still lack their rival: see ``resolve``."""
-    return readings(
-        task.id, task.text, aims(task.text[:LONGEST_CELL])[:MOST_TARGETS], cell(task.progress[:LONGEST_CELL]), as_of
-    )
+    found = aims(task.text[:LONGEST_CELL])[:MOST_TARGETS]
+    return readings(task.id, task.text, found, cell(task.progress[:LONGEST_CELL]), as_of) if found else []
 
 
 def unread(task: Task) -> str | None:

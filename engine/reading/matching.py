@@ -105,7 +105,7 @@ def _reading(aim: Aim, target: Target, facts: Sequence[Said], pair: _Pair, told:
         evidence=_turned(aim, chosen, text) if chosen else in_words,
         reported_forecast=_turned(aim, pair.forecast, text) if pair.forecast else None,
         completion=_completion(aim, chosen, facts, pair.scorer, text),
-        candidates=_runners_up(aim, facts, pair, text),
+        candidates=_runners_up(facts, pair, text),
     )
 
 
@@ -138,18 +138,13 @@ def _of_the_year(fact: Said, aim: Aim) -> bool:
     return not lexicon.has("other_plan", fact.base) or lexicon.has("other_plan", aim.indicator)
 
 
-def _runners_up(aim: Aim, facts: Sequence[Said], pair: _Pair, text: str) -> tuple[Candidate, ...]:
+def _runners_up(facts: Sequence[Said], pair: _Pair, text: str) -> tuple[Candidate, ...]:
     """The statements that were not taken, most alike first, each with what spoke against it."""
-    scored = []
-    for place, fact in enumerate(facts):
-        if fact is pair.evidence or fact is pair.forecast:
-            continue
-        score = pair.scorer.score(fact)
-        like = pair.scorer.likeness(fact)
-        if score.points or like >= FLOOR:
-            scored.append((score.points, like, -place, fact, score.objection))
-    scored.sort(key=lambda one: one[:3], reverse=True)
+    others = [fact for fact in facts if fact is not pair.evidence and fact is not pair.forecast]
+    scored = [(pair.scorer.score(fact), fact) for fact in others]
+    near = [(score, fact) for score, fact in scored if score.points or score.likeness >= FLOOR]
+    near.sort(key=lambda one: one[0][:2], reverse=True)
     return tuple(
-        Candidate(text[slice(*fact.span)], fact.span, like, objection)
-        for _, like, _, fact, objection in scored[:RUNNERS_UP]
+        Candidate(text[slice(*fact.span)], fact.span, score.likeness, score.objection)
+        for score, fact in near[:RUNNERS_UP]
     )

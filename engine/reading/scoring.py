@@ -36,17 +36,20 @@ _ANYTHING = frozenset({"个", "项"})
 
 
 class Score(NamedTuple):
-    """Points of a pair, 0 where the statement cannot answer; ``objection`` says in Chinese what speaks against it."""
+    """Points of a pair, 0 where the statement cannot answer; its likeness in thousandths; ``objection`` says in
+    Chinese what speaks against it."""
 
     points: int
+    likeness: int
     objection: str | None = None
 
 
 class Scorer:
-    """Scores the statements of one task against one of its targets."""
+    """Scores the statements of one task, which outlive it, against one of its targets."""
 
     def __init__(self, aim: Aim, rivals: Sequence[Aim]) -> None:
         self.aim = aim
+        self._scores: dict[int, Score] = {}
         self._alone = not any(_same_sort(aim, other) for other in rivals)
         self._weighed = weights(aim.indicator, [other.indicator for other in rivals])
         self._context = weights(aim.context) if aim.context else []
@@ -56,18 +59,26 @@ class Scorer:
 
     def score(self, fact: Said) -> Score:
         """The score of a statement that is about this year."""
-        objection = self._objection(fact)
-        if objection:
-            return Score(0, objection)
+        known = self._scores.get(id(fact))
+        if known is None:
+            known = self._scores[id(fact)] = self._worked_out(fact)
+        return known
+
+    def _worked_out(self, fact: Said) -> Score:
         like = self.likeness(fact)
-        if like < FLOOR:
-            return Score(0, "指标不同")
-        points = like + self._unit(fact) + self._stage(fact) - self._excess(fact)
-        points += 40 * fact.so_far + 60 * bool(_COMPLETION.search(fact.action)) + 5 * fact.through_month
-        points -= 400 * self._other_sum(fact) + 150 * fact.part + 100 * (not fact.from_january)
-        points -= 300 * self._told_again(fact)
+        objection = self._objection(fact) or ("指标不同" if like < FLOOR else None)
+        if objection:
+            return Score(0, like, objection)
         clash = _clash(f"{self.aim.verb}{self.aim.indicator}", fact.action)
-        return Score(max(points - 400 * clash, 1), "环节不同" if clash else self._reservation(fact))
+        points = like + self._merits(fact) - 400 * clash
+        return Score(max(points, 1), like, "环节不同" if clash else self._reservation(fact))
+
+    def _merits(self, fact: Said) -> int:
+        """What beside likeness speaks for a statement, less what speaks against it."""
+        merits = self._unit(fact) + self._stage(fact) + 40 * fact.so_far + 5 * fact.through_month
+        merits += 60 * bool(_COMPLETION.search(fact.action))
+        faults = self._excess(fact) + 150 * fact.part + 100 * (not fact.from_january)
+        return merits - faults - 400 * self._other_sum(fact) - 300 * self._told_again(fact)
 
     def likeness(self, fact: Said) -> int:
         """Likeness in thousandths of the words of target and statement.
