@@ -41,7 +41,8 @@ def run(path: str | Path, as_of: date | None = None, rules_path: str | Path | No
         return Outcome(None, document.problems)
     if day is None:
         return Outcome(None, (*document.problems, _no_date(document)))
-    return Outcome(_report(document, day, book, faults), (*document.problems, *faults))
+    report = _report(document, day, book, (*faults, *_another_year(document, day)))
+    return Outcome(report, report.problems)
 
 
 def run_text(target: str, progress: str, as_of: date, rules_path: str | Path | None = None) -> TaskResult:
@@ -70,6 +71,21 @@ def _report(document: Document, as_of: date, book: RuleBook, faults: tuple[Probl
         units=standings(results, book.points.lead_weight, book.points.co_weight),
         problems=(*document.problems, *faults, *_too_long(document.tasks)),
     )
+
+
+def _another_year(document: Document, day: date) -> list[Problem]:
+    """A warning where the table is judged at a date of another year than the one it states."""
+    if document.as_of is None or document.as_of.year == day.year:
+        return []
+    return [
+        Problem(
+            code="date-differs",
+            severity="warning",
+            message=f"评判日期{day}与 {document.path} 表头写明的{document.as_of}不在同一年",
+            source=Source(path=document.path),
+            suggestion="请核对 --as-of;不写 --as-of 就按表头的日期评判",
+        )
+    ]
 
 
 def _too_long(tasks: Sequence[Task]) -> list[Problem]:

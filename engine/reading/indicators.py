@@ -13,7 +13,7 @@ from typing import NamedTuple
 from engine.model import Period
 from engine.reading import lexicon
 
-_COMPARED = re.compile("(?:均|分别)?[比较]$")
+_COMPARED = re.compile("(?:均|分别)?[比较]$|^[到至]$")
 _FROM = re.compile(r"(?:由|从)[^,,、]*?(?=提高|提升|增加|上升|下降|降低|降|减少|扩大|缩小|压减)")
 _JOINTS = re.compile(r"[\s\u3000::;;,,、。的]+$|(?:以及|(?<!以)及|并|和|与|其中)$")
 _EDGES = " \u3000::;;,,、。的"

@@ -46,6 +46,23 @@ def first(role: str, text: str) -> str | None:
 
 
 @cache
+def not_done() -> str:
+    """A regular expression of an action that did not happen (未开工, 尚未腾退, 没有新增)."""
+    return f"(?:未能?|尚未|没有|还未){alternation('action', 'open', 'close', 'closing verb')}"
+
+
+@cache
+def _missed() -> re.Pattern[str]:
+    return re.compile(f"{alternation('failing')}|{not_done()}")
+
+
+def missed(text: str) -> str | None:
+    """The words by which a text itself says that something was missed; None where it does not."""
+    found = _missed().search(text)
+    return found.group() if found else None
+
+
+@cache
 def dictionary() -> str:
     """The words of the domain in jieba's format, one a line: word, frequency, tag."""
     return resources.files(__package__).joinpath("dictionary.txt").read_text(encoding="utf-8")

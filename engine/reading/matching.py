@@ -79,12 +79,15 @@ def _weakest(chosen: Said, pairs: Sequence[_Pair], facts: Sequence[Said]) -> Sai
 
 
 def _stages_of_one(aim: Aim, other: Aim) -> bool:
-    """Whether two targets are one promise in stages (上半年80%, 三季度100%): one figure answers both."""
-    return aim is other or (
-        (aim.measure, aim.unit) == (other.measure, other.unit)
-        and aim.deadline_month != other.deadline_month
-        and (aim.indicator.endswith(other.indicator) or other.indicator.endswith(aim.indicator))
-    )
+    """Whether two targets are one promise: in stages (上半年80%, 三季度100%), or plain and stretched (100个以上,力争
+    120个).  One figure answers both."""
+    if aim is other:
+        return True
+    if (aim.measure, aim.unit, aim.kind) != (other.measure, other.unit, other.kind) or aim.value == other.value:
+        return False
+    if aim.deadline_month != other.deadline_month:
+        return aim.indicator.endswith(other.indicator) or other.indicator.endswith(aim.indicator)
+    return (aim.indicator, aim.verb) == (other.indicator, other.verb)
 
 
 def _with_nodes(aim: Aim, aims: Sequence[Aim]) -> Aim:
@@ -99,12 +102,13 @@ def _with_nodes(aim: Aim, aims: Sequence[Aim]) -> Aim:
 
 def _reading(aim: Aim, target: Target, facts: Sequence[Said], pair: _Pair, told: Told, alone: bool) -> Reading:
     text, chosen = told.progress.text, pair.evidence
-    in_words = None if chosen or pair.forecast else told.in_words(aim, alone)
+    completion = _completion(aim, chosen, facts, pair.scorer, text)
+    in_words = None if chosen or pair.forecast or completion else told.in_words(aim, alone)
     return Reading(
         target=target,
         evidence=_turned(aim, chosen, text) if chosen else in_words,
         reported_forecast=_turned(aim, pair.forecast, text) if pair.forecast else None,
-        completion=_completion(aim, chosen, facts, pair.scorer, text),
+        completion=completion,
         candidates=_runners_up(facts, pair, text),
     )
 

@@ -190,7 +190,7 @@ def effective_stage(aim: Aim, fact: Said) -> str:
 def bare(words: str) -> str:
     """The characters of nouns in words: without verbs, fillers, words of growth and stage."""
     kept = lexicon.pattern("lead", "link", "action", "generic", "finish", "start", "up", "down", "plan").sub("", words)
-    return re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", kept)
+    return re.sub(r"[^\u4e00-\u9fffA-Za-z]|[的了和与及等率]", "", kept)
 
 
 _STEP_ROLES = ("lead", "link", "action", "generic", "finish", "start", "finished", "pending", "failing", "close")

@@ -65,8 +65,16 @@ def reached_rung(text: str, ladder: tuple[str, ...]) -> tuple[str | None, Stage]
         rung = _rung_of(ladder, word.group())
         if unfinished and (rung in _LAST_RUNGS or word.group().startswith("主体")):
             continue
-        best = max(best, ladder.index(rung) - _short_of(masked, word))
+        best = max(best, _place(ladder, rung, _short_of(masked, word)))
     return (ladder[best], "completed") if best >= 0 else (None, "underway")
+
+
+def _place(ladder: tuple[str, ...], rung: str, short: int) -> int:
+    """The place of a rung, less the rungs it falls short; work that is only hurried on has begun, and no more."""
+    place = ladder.index(rung)
+    if short == 1 and ladder is CONSTRUCTION and place > CONSTRUCTION.index("开工"):
+        return CONSTRUCTION.index("开工")
+    return place - short
 
 
 def _short_of(masked: str, word: re.Match[str]) -> int:
@@ -121,9 +129,12 @@ def amount_stage(before: str, behind: str, going_on: str = "") -> Stage:
     The clause that goes on about it decides ("2家,内部软装提升中"), else the last cue behind it, where its noun
     stands there (完成250户…招标), else the last one before it ("在建项目完成投资5亿元" is completed).
     """
+    last = _last(_stage_cues(), behind)
+    if last and last.lastgroup == "prepared":
+        return "planned"
     if lexicon.has("unfinished", going_on) and not re.search("已.{0,4}(?:完工|竣工|投用|建成)", going_on):
         return "underway"
-    found = _last(_stage_cues(), behind) or _said_to_be(before) or _last(_stage_cues(), before)
+    found = last or _said_to_be(before) or _last(_stage_cues(), before)
     role = found.lastgroup if found else "finished"
     stages_by_role: dict[str | None, Stage] = {"applied": "applied", "prepared": "planned", "underway": "underway"}
     return stages_by_role.get(role, "completed")

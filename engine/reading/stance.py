@@ -15,6 +15,7 @@ from engine.reading.frames import Frame
 from engine.reading.measures import Measured
 
 _AMONG = "[^,,]*" + "".join(f"(?<!{verb})" for verb in ("建设", "推进", "施工", "提升", "进行", "实施", "创建")) + "中$"
+_YEAR = re.compile(r"(?:20|19)\d\d")
 _GOES_ON = re.compile(r"(?:均|都|全部|目前|现|正|已|基本|主体|内部)")
 _DONE = "已|完成|实现|实际|达到|累计|占|为|开工|竣工|中"
 
@@ -31,6 +32,12 @@ def month_of(period: Period | None, as_of: date) -> int:
     if period is None or period.last is None or (period.kind == "year" and period.year != as_of.year):
         return as_of.month
     return period.last
+
+
+def of_other_years(when: Period, as_of: date) -> bool:
+    """Whether a period is of an earlier year, or of several (2021-2023年累计): not what this year has brought."""
+    earlier = when.year is not None and when.year < as_of.year
+    return when.kind == "past" or earlier or len(_YEAR.findall(when.text)) > 1
 
 
 def expected(frame: Frame, when: Period | None, as_of: date) -> bool:
@@ -60,7 +67,8 @@ def stage(progress: Cell, frame: Frame, measured: Measured, action: str) -> Stag
     ):
         return "planned"
     before = mask(action.removesuffix(frame.tail))
-    return stages.amount_stage(before, mask(frame.tail), _going_on(progress, frame))
+    behind = frame.tail if frame.tail.startswith(("(", "(")) else mask(frame.tail)
+    return stages.amount_stage(before, behind, _going_on(progress, frame))
 
 
 def _going_on(progress: Cell, frame: Frame) -> str:
@@ -119,8 +127,7 @@ def _restated() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _missing() -> re.Pattern[str]:
     """未开工项目17个, 10个项目未开工: a figure of what is not done; the figure itself stands at ┃."""
-    not_done = "(?:未|尚未|没有)(?:开工|完成|启动|竣工|动工|完工|建成)"
-    return re.compile(f"{not_done}[^,,、┃]{{0,6}}┃|┃.*{not_done}")
+    return re.compile(f"{lexicon.not_done()}[^,,、┃]{{0,12}}┃|┃.*{lexicon.not_done()}")
 
 
 @lru_cache(maxsize=1)

@@ -70,7 +70,7 @@ class Said(NamedTuple):
             unit=self.unit,
             through_month=self.through_month,
             stage=self.stage,
-            failing=lexicon.first("failing", clause),
+            failing=lexicon.missed(clause),
             reached=lexicon.first("reached", text[self.span[0] : self.span[1] + _REMARK]),
         )
 
@@ -129,7 +129,7 @@ def _of_frame(progress: Cell, frame: Frame, thread: Thread[Said], as_of: date) -
         unit=frame.quantity.written_unit,
         base=measured.base,
         thresholds=frozenset((q.value, q.unit) for q in frame.qualifiers),
-        past=when is not None and when.kind == "past",
+        past=when is not None and stance.of_other_years(when, as_of),
         part=stance.is_part(frame),
         aside=stance.aside(frame),
         from_january=stance.from_january(frame, when),

@@ -73,7 +73,7 @@ def statement(progress: Cell, step: Step, rung: str, as_of: date) -> Statement:
         through_month=as_of.month,
         stage=stage,
         rung=reached,
-        failing=lexicon.first("failing", whole),
+        failing=lexicon.missed(whole),
         reached=lexicon.first("reached", whole),
     )
 

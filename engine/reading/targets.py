@@ -98,7 +98,7 @@ def _figures(task: Cell) -> Iterator[Aim]:
 
 def _of_frame(task: Cell, frame: Frame, near: Aim | None, waiting: list[str]) -> Iterator[Aim]:
     measured = _measured(frame, near, waiting)
-    if measured.measure in ("gap", "difference"):
+    if measured.measure in ("gap", "difference") or frame.head.strip() in ("或", "或者"):
         return
     own = phrase(frame.head, frame.head_start, task.periods[frame.clause.number])
     verb = own.verb or (near.verb if near and near.clause == frame.clause.number else "")

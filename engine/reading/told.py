@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from engine.model import Reading, Statement, Target
-from engine.reading import steps
+from engine.reading import lexicon, steps
 from engine.reading.cells import Cell
 from engine.reading.clauses import TITLE
 from engine.reading.likeness import likeness, shortened, weights
@@ -42,6 +42,8 @@ class Told:
         found = self._furthest(rung, EVENT_FLOOR, _by_name(aim, aims))
         if found is None and all(event.kind == "milestone" for event in aims) and not self._named(rung, aims):
             found = self._furthest(rung, UNNAMED, lambda words: UNNAMED * names_nothing_else(words, aim.indicator))
+        if found is None and len(aims) == 1:
+            found = self._admitted()
         if found is None:
             return Reading(target=target)
         return Reading(target=target, evidence=self._statement(found, rung), reported_forecast=self._intention(found))
@@ -51,20 +53,31 @@ class Told:
         return any(self._furthest(rung, EVENT_FLOOR, _by_name(aim, aims)) for aim in aims)
 
     def in_words(self, aim: Aim, alone: bool) -> Statement | None:
-        """Progress on a counted target that is told without a figure ("…创建工作已启动"); titles of documents tell
-        nothing of it."""
-        if aim.measure != "amount" or aim.quantity is None or not is_count(aim.quantity.unit):
+        """Progress on an amount that is told without a figure: on a counted one ("…创建工作已启动"; titles of documents
+        tell nothing of it), or where the task promises it alone, that nothing was done ("尚未启动")."""
+        if aim.measure != "amount" or aim.quantity is None:
             return None
-        weighed = weights(aim.indicator)
-        floor = EVENT_FLOOR if alone else WORDS_FLOOR
-        found = self._furthest(_TOP_RUNG, floor, lambda words: likeness(weighed, TITLE.sub("", words)))
+        found = None
+        if is_count(aim.quantity.unit):
+            weighed = weights(aim.indicator)
+            floor = EVENT_FLOOR if alone else WORDS_FLOOR
+            found = self._furthest(_TOP_RUNG, floor, lambda words: likeness(weighed, TITLE.sub("", words)))
+        if found is None and alone:
+            found = self._admitted()
         return self._statement(found, _TOP_RUNG).model_copy(update={"rung": None}) if found else None
+
+    def _admitted(self) -> steps.Step | None:
+        """The first clause by which the text itself says that the thing was missed."""
+        return next((step for step in self._all() if lexicon.missed(steps.words(self.progress, step))), None)
+
+    def _all(self) -> list[steps.Step]:
+        if self._steps is None:
+            self._steps = steps.steps(self.progress, self.as_of)
+        return self._steps
 
     def _furthest(self, rung: str, floor: int, like: Callable[[str], int]) -> steps.Step | None:
         """The step most alike, at ``floor`` or over; of several alike the one that is furthest on."""
-        if self._steps is None:
-            self._steps = steps.steps(self.progress, self.as_of)
-        alike = [(like(steps.words(self.progress, step)), step) for step in self._steps]
+        alike = [(like(steps.words(self.progress, step)), step) for step in self._all()]
         most = max((points for points, _ in alike), default=0)
         if most < floor:
             return None

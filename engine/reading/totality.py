@@ -17,7 +17,7 @@ _REST = re.compile(r"[”’」》\"\u3000\s]*(?:的?目标|的?要求)?$")
 _MEMBER = 4
 _GOING = re.compile("推进|正在|推动|加快|开展|力争")
 _ALL_DONE = re.compile(
-    r"(?:任务|目标任务|目标|工作|项目|该项目|各项任务)?(?:均|都|全部)?已?(?:经)?(?:全部|全面|如期|提前|圆满|超额|按时)*完成"
+    r"(?:任务|目标任务|目标|工作|项目|该项目|各项任务)?(?:均|都|全部)?已?(?:经)?(?:全部|全面|如期|提前|圆满|超额|按时)*(?:完成|办结|落实到位)"
     r"(?:任务|目标任务|年度任务|全年任务|目标|年度目标|全年目标任务|年度目标任务)?[\u3000\s]*$"
 )
 
@@ -44,7 +44,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         re.compile(lexicon.alternation("all")),
         re.compile(r"[“\"‘]?" + lexicon.alternation("clear")),
         re.compile(rf"(?:把|将)?(?P<what>\S*?)(?P<every>所有|全部)(?P<rest>\S*?{ends}\S*)$"),
-        re.compile(rf"(?:已|均|都)?(?:全面|全部)(?:完成|{ends})"),
+        re.compile(rf"(?:已|均|都)?(?:全面|全部)(?:完成|办结|{lexicon.alternation('finish')})"),
     )
 
 
@@ -85,7 +85,8 @@ def reported(text: str, clauses: list[Clause]) -> Iterator[Totality]:
             continue
         found = completed.search(clause.text) or _ALL_DONE.match(clause.text)
         if found and not any(char.isdigit() for char in clause.text):
-            yield Totality(words, False, False, clause.start, clause.end, clause.number, "completion")
+            name = "" if all_done(clause.text) else words
+            yield Totality(name, False, False, clause.start, clause.end, clause.number, "completion")
 
 
 def all_done(words: str) -> bool:
