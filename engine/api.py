@@ -75,7 +75,7 @@ class AssessedTask:
 
     @property
     def worst(self) -> model.TargetResult | None:
-        """The target that most needs attention; None for a task without targets."""
+        """The target that stands worst, one that was judged if any was; None for a task without targets."""
         return next(iter(targets_worst_first(self.record)), None)
 
     @property
@@ -105,7 +105,7 @@ class Report:
 
     @property
     def lagging(self) -> list[AssessedTask]:
-        """The tasks that lag, the worst gap first."""
+        """The tasks that lag, the worst gap first, then those without a schedule by how far they fall short."""
         late = [task for task in self.record.tasks if task.status == "lagging"]
         return [AssessedTask(task, self._rules_path) for task in worst_first(late)]
 

@@ -88,7 +88,7 @@ def test_a_task_is_found_by_its_number(report):
 
 def test_the_forecast_of_a_task_is_that_of_its_worst_target(report):
     assert str(report["1"].forecast.value) == "4.4"
-    assert report["2"].forecast.refusal == "没有可外推的数字"
+    assert report["3"].forecast.refusal == "没有可外推的数字"
     assert report["7"].forecast is None
 
 

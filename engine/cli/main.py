@@ -33,6 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except BrokenPipeError:
         return _hang_up()
+    except OSError as fault:
+        click.echo(f"写不出结果:{fault.strerror}。请检查输出的位置和磁盘空间。", err=True)
+        _hang_up()
+        return 2
 
 
 def _run(given: list[str], settings: Settings) -> int:

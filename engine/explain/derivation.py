@@ -9,7 +9,7 @@ from engine.explain.shares import one_decimal
 from engine.explain.speech import Language, Phrase, phrase, render, say, term
 from engine.explain.targets import Line, target_lines
 from engine.explain.visible import cells
-from engine.model import TargetResult, TaskResult, Verdict
+from engine.model import Status, TargetResult, TaskResult, Verdict
 
 
 class Section(NamedTuple):
@@ -56,7 +56,7 @@ def _task_section(task: TaskResult) -> Section:
         ("label.task", _or_none(task.task.text)),
         ("label.progress", _or_none(task.task.progress)),
         ("label.because", phrase("text", text=task.because)),
-        ("label.points", _or_none(one_decimal(task.points), "not_judged")),
+        ("label.points", _points(task)),
     ]
     if not task.targets:
         lines.append(("label.no_targets", phrase("task.no_targets")))
@@ -73,6 +73,16 @@ def _target_section(result: TargetResult, task: TaskResult, rules_path: str) -> 
 def graded(judged: TaskResult | Verdict) -> Phrase:
     """How something stands: the grade that the rules give in Chinese, the status in English."""
     return phrase("graded", grade=judged.grade, status=term("status", judged.status))
+
+
+def _points(task: TaskResult) -> Phrase:
+    """The points, and how many targets they leave out."""
+    points = _or_none(one_decimal(task.points), "not_judged")
+    statuses = [result.verdict.status for result in task.targets]
+    left_out: tuple[Status, ...] = ("unreported", "unrated")
+    parts = (phrase("points.part", status=term("status", one), count=statuses.count(one)) for one in left_out)
+    named = tuple(part for part, one in zip(parts, left_out, strict=True) if one in statuses)
+    return phrase("points.without", points=points, parts=named) if named and task.points is not None else points
 
 
 def _names(units: tuple[str, ...]) -> Phrase | tuple[Phrase, ...]:

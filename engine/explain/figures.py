@@ -49,6 +49,8 @@ def asked(target: Target) -> Phrase:
     """What the target asks for: its figure with the comparison, its rung, its rival, or an event."""
     if target.value is None:
         return _event(target)
+    if asks_for_none(target):
+        return phrase("amount.nil")
     figure = phrase(_COMPARATORS[target.comparator], amount=figure_asked(target))
     return phrase("amount.fall", amount=figure) if falls(target) else figure
 
@@ -67,6 +69,11 @@ def falls(target: Target) -> bool:
     return target.kind == "growth" and target.direction == "down" and target.comparator == ">="
 
 
+def asks_for_none(target: Target) -> bool:
+    """Whether nothing is to be left (清零), which no one calls 0 at most."""
+    return target.value == 0 and target.comparator == "<=" and target.kind != "growth"
+
+
 def answer(reading: Reading) -> Statement | None:
     """What the verdict goes by: the evidence, or else the completion that the text states."""
     return reading.evidence or reading.completion
@@ -81,8 +88,20 @@ def turned(value: Decimal, unit: str | None, target: Target, prefix: str = "amou
     """A figure measured towards the target: where a fall is asked for, 3 is a fall of 3, and -1 a rise of 1."""
     if not falls(target):
         return phrase("text", text=amount(value, unit))
+    if not value:
+        return phrase("amount.level")
     word = "rise" if value < 0 else "fall"
     return phrase(f"{prefix}.{word}", amount=amount(value.copy_abs(), unit))
+
+
+def foreseen(value: Decimal, target: Target, places: int | None = None) -> Decimal:
+    """A forecast as it is shown, rounded down: whole where things are counted, else to `places` decimals if given."""
+    from engine.rules.display import floored
+    from engine.units import is_count
+
+    if target.unit and is_count(target.unit):
+        return floored(Fraction(value), 0)
+    return value if places is None else floored(Fraction(value), places)
 
 
 def ratio(statement: Statement, target: Target) -> Fraction | None:

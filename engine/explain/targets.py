@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import reduce
 
 from engine.explain.arithmetic import arithmetic
-from engine.explain.figures import achieved, amount, answer, asked, percent, turned
+from engine.explain.figures import achieved, amount, answer, asked, foreseen, percent, turned
 from engine.explain.places import place_of_span
 from engine.explain.speech import Phrase, phrase, term
 from engine.model import Candidate, Forecast, Reading, Statement, Target, TargetResult, Task, TaskResult, Verdict
@@ -85,6 +85,8 @@ def _facts(said: Statement, target: Target) -> Phrase:
 def _figure_said(said: Statement, target: Target) -> Phrase:
     stage, month = term("stage", said.stage), said.through_month
     figure = achieved(said, target)
+    if said.quantity is None and said.value == 100 and said.unit == "%":
+        return phrase("facts.whole", stage=stage, month=month)
     if figure is not None:
         return phrase("facts", amount=figure, stage=stage, month=month)
     if said.rung:
@@ -129,7 +131,7 @@ def _rule(verdict: Verdict, rules_path: str) -> Phrase:
 def _forecast(forecast: Forecast, target: Target) -> Phrase:
     if forecast.value is None:
         return phrase("forecast.refusal", reason=forecast.refusal or term("method", forecast.method))
-    value = turned(forecast.value, target.unit, target)
+    value = turned(foreseen(forecast.value, target), target.unit, target)
     spoken = phrase("forecast", amount=value, method=_method(forecast))
     if forecast.low is not None and forecast.high is not None and forecast.level is not None:
         low, high = amount(forecast.low, target.unit), amount(forecast.high, target.unit)

@@ -30,12 +30,15 @@ _ROOMY = 120
 _NARROWEST_TEXT = 10
 """Cells that the task's own column keeps, whatever the figures want."""
 
-_NARROW = {"grade": 10, "id": 6, "indicator": 44, "target": 10, "done": 10, "share": 11, "forecast": 8, "lead": 10}
+_NARROW = {"grade": 10, "id": 6, "indicator": 44, "target": 11, "done": 11, "share": 11, "forecast": 8, "lead": 10}
 _WIDE = _NARROW | {"id": 8, "target": 18, "done": 18, "bar": 11, "forecast": 18, "lead": 20}
-"""The widest that a column becomes; a longer figure breaks before its unit, and is never cut."""
+"""The widest that a column becomes; a longer figure breaks before its unit, and is never cut; a forecast drops it."""
 
 _BLANKS = "    \n    \n -- \n    \n    \n    \n    \n    \n"
 """What rich draws a table with: nothing but a line under the header."""
+
+_CLOSING = ",。、;:)”’》"
+"""Signs that no line begins with."""
 
 _RIGHT = ("target", "done", "share", "forecast")
 _NUMBER = re.compile(r"[0-9./-]+(?=[^0-9./-])")
@@ -102,10 +105,32 @@ def _label(name: str, lang: Language) -> str:
 def _cell(line: Row, name: str, width: int) -> Text:
     text = _text(line, name)
     if name == "indicator":
-        text = _shortened(line.indicator, 2 * (width - 1) - cells(line.total)) + line.total
+        text = _named(line, width)
+    elif name == "lead":
+        text = "\n".join(_lines(text, width))
     elif name in _RIGHT and cells(text) > width:
         text = _broken(text)
+        text = text.split("\n")[0] if name == "forecast" else text
     return _plain(text, _STYLES[line.status] if name in ("grade", "bar") else "")
+
+
+def _named(line: Row, width: int) -> str:
+    """The name in two lines at most, and in one piece behind it how many targets there are."""
+    lines = _lines(_shortened(line.indicator, 2 * (width - 1) - cells(line.total)), width)
+    parted = "\n" if cells(lines[-1] + line.total) > width else ""
+    return "\n".join(lines) + parted + line.total
+
+
+def _lines(text: str, width: int) -> list[str]:
+    """Words in lines of so many cells; a closing sign takes the character before it along."""
+    lines = [""]
+    for character in text:
+        if cells(lines[-1] + character) <= width:
+            lines[-1] += character
+            continue
+        kept = max(0, len(lines[-1].rstrip(_CLOSING)) - 1) if character in _CLOSING else 0
+        lines[-1:] = [lines[-1][:kept], lines[-1][kept:] + character] if kept else [lines[-1], character]
+    return lines
 
 
 def _broken(figure: str) -> str:

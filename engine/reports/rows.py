@@ -7,11 +7,22 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from engine.explain.derivation import graded
-from engine.explain.figures import achieved, answer, completion_percent, falls, figure_asked, percent, turned
+from engine.explain.figures import (
+    achieved,
+    answer,
+    asks_for_none,
+    completion_percent,
+    falls,
+    figure_asked,
+    foreseen,
+    percent,
+    turned,
+)
 from engine.explain.speech import Language, Phrase, phrase, render, say, term
 from engine.explain.visible import visible
-from engine.model import Forecast, Statement, Status, Target, TargetResult, TaskResult
+from engine.model import Forecast, Reading, Statement, Status, Target, TargetResult, TaskResult
 from engine.reports.ranking import targets_worst_first, worst_first
+from engine.rules.display import places_of
 
 BAR = 10
 """Cells of the progress bar."""
@@ -24,7 +35,7 @@ _SIGNS = {">=": "", "<=": "≤", "~": "约"}
 
 
 class Row(NamedTuple):
-    """One line of the table; every field is text that is safe to print.  The forecast is in the target's unit."""
+    """One line of the table; every field is text that is safe to print."""
 
     status: Status
     grade: str
@@ -42,15 +53,15 @@ class Row(NamedTuple):
 def rows(tasks: tuple[TaskResult, ...], lang: Language) -> Iterator[Row]:
     """The table's lines, worst task first.
 
-    A task shows its worst target, and below it those further ones that lag or that nobody reported on;
-    how many targets there are in all stands behind the first.
+    A task shows its own standing with its worst judged target, and below it those further ones that lag, could not
+    be judged or that nobody reported on; how many targets there are in all stands behind the first.
     """
     for task in worst_first(tasks):
         ranked = targets_worst_first(task)
         if not ranked:
             yield _bare(task, lang)
         for place, result in enumerate(ranked):
-            if place == 0 or result.verdict.status in ("lagging", "unreported"):
+            if place == 0 or result.verdict.status in ("lagging", "unreported", "unrated"):
                 yield _row(task, result, len(ranked) if place == 0 else 0, lang)
 
 
@@ -61,9 +72,10 @@ def _bare(task: TaskResult, lang: Language) -> Row:
 
 def _row(task: TaskResult, result: TargetResult, count: int, lang: Language) -> Row:
     target, verdict = result.reading.target, result.verdict
+    judged = task if count else verdict
     return Row(
-        status=verdict.status,
-        grade=render(graded(verdict), lang),
+        status=judged.status,
+        grade=render(graded(judged), lang),
         id=visible(task.task.id) if count else "",
         indicator=_short(target.indicator or target.clause),
         total=say(lang, "table.count", count=count) if count > 1 else "",
@@ -71,32 +83,46 @@ def _row(task: TaskResult, result: TargetResult, count: int, lang: Language) -> 
         done=_done(answer(result.reading), target, lang),
         share=_share(verdict.completion, verdict.expected),
         bar=bar(verdict.completion, verdict.expected),
-        forecast=_forecast(verdict.forecast, target, lang),
+        forecast=_forecast(verdict.forecast, result.reading, lang),
         lead=_lead(task) if count else "",
     )
 
 
 def _done(evidence: Statement | None, target: Target, lang: Language) -> str:
     """The figure or rung reached, or the share that the text states; what is not completed says how far it is, so
-    that 19 applications stay such."""
+    that 19 applications stay such, and what was missed in which words."""
     if evidence is None:
         return ""
+    if evidence.value is None and evidence.failing:
+        return evidence.failing
     figure = achieved(evidence, target, "table") or phrase("text", text=evidence.rung or "")
     if evidence.stage == "completed":
-        return render(figure, lang)
+        stated = evidence.unit == "%" and target.unit not in ("%", None)
+        return say(lang, "table.stated", figure=figure) if stated else render(figure, lang)
     return say(lang, "table.stage", figure=figure, stage=term("stage", evidence.stage))
 
 
-def _forecast(forecast: Forecast, target: Target, lang: Language) -> str:
+def _forecast(forecast: Forecast, reading: Reading, lang: Language) -> str:
+    """What is extrapolated is shown no finer than the figures it comes from; what is held, as it was reported."""
     if forecast.value is None:
         return ""
-    return render(turned(forecast.value, "%" if target.unit == "%" else None, target, "table"), lang)
+    target, held = reading.target, forecast.method == "hold_last"
+    value = foreseen(forecast.value, target, None if held else _places(reading))
+    return render(turned(value, target.unit, target, "table"), lang)
+
+
+def _places(reading: Reading) -> int:
+    """Decimals of the target, or of evidence in the same unit that has more; one at least where it was converted."""
+    target, said = reading.target, reading.evidence
+    return max(places_of(target.value), places_of(said.value) if said and said.unit == target.unit else 1)
 
 
 def _asked(target: Target) -> Phrase:
     if target.value is None:
         word = target.rung or ""
         return phrase("table.comparison", rival=target.rival) if target.rival else phrase("text", text=word)
+    if asks_for_none(target):
+        return phrase("amount.nil")
     figure = _SIGNS[target.comparator] + figure_asked(target)
     return phrase("table.fall", amount=figure) if falls(target) else phrase("text", text=figure)
 

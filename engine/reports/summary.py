@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.explain.problems import problem_text
-from engine.explain.speech import Language, phrase, say, term
+from engine.explain.speech import Language, Phrase, phrase, say, term
 from engine.model import Problem, Report, Status, TaskResult
 
 _COUNTED: tuple[Status, ...] = ("done", "on_track", "lagging", "unreported", "unrated")
@@ -27,18 +27,25 @@ def heading(report: Report, lang: Language) -> str:
 def summary(report: Report, lang: Language) -> Iterator[str]:
     """The counts, the units, the tasks to review, then every finding and problem with place and advice."""
     targets = [result.verdict.status for task in report.tasks for result in task.targets]
-    yield _counts("summary.tasks", [task.status for task in report.tasks], lang)
-    yield _counts("summary.targets", targets, lang)
+    by_words = [task for task in report.tasks if task.basis == "narrative" and task.status != "unrated"]
+    yield _counts("summary.tasks", [task.status for task in report.tasks], [task.status for task in by_words], lang)
+    yield _counts("summary.targets", targets, [], lang)
     yield from _units(report, lang)
     yield from _reviews(report, lang)
     yield from _problems("summary.checks", report.checks, lang)
     yield from _problems("summary.problems", report.problems, lang)
 
 
-def _counts(key: str, statuses: list[Status], lang: Language) -> str:
-    counted = ((status, statuses.count(status)) for status in _COUNTED)
-    parts = (phrase("summary.part", status=term("status", status), count=n) for status, n in counted if n)
+def _counts(key: str, statuses: list[Status], narrative: list[Status], lang: Language) -> str:
+    parts = (_part(status, statuses, narrative) for status in _COUNTED if status in statuses)
     return say(lang, key, count=len(statuses), parts=tuple(parts))
+
+
+def _part(status: Status, statuses: list[Status], narrative: list[Status]) -> Phrase:
+    """How many have a status, and how many of them by their words alone."""
+    part = phrase("summary.part", status=term("status", status), count=statuses.count(status))
+    words = narrative.count(status)
+    return phrase("summary.narrative", part=part, count=words) if words else part
 
 
 def _units(report: Report, lang: Language) -> Iterator[str]:

@@ -37,7 +37,7 @@ class Reader:
 
     def fields(self, node: Node | None, required: Iterable[str], optional: Iterable[str] = ()) -> Fields:
         """A mapping with known keys; unknown and missing ones are mistakes."""
-        required, known = tuple(required), (*required, *optional)
+        required, known = tuple(required), tuple(dict.fromkeys((*required, *optional)))
         found = Fields()
         found.place = node.place if node else Place(1, 1)
         for key, value in self.entries(node):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from engine.model import Basis, Kind, Reading, Status, Verdict
+from engine.model import Basis, Reading, Status, Verdict
 from engine.rules.facts import TargetFacts
 from engine.rules.forecast import forecast
 from engine.rules.policy import Policy
@@ -19,7 +19,7 @@ def judge(policy: Policy, reading: Reading, as_of: date) -> Verdict:
     return Verdict(
         status=rule.status,
         grade=rule.grade,
-        basis=_basis(reading.target.kind),
+        basis=_basis(facts),
         because=rule.because.fill(facts),
         rule=rule.ref,
         completion=facts["completion"],
@@ -31,12 +31,17 @@ def judge(policy: Policy, reading: Reading, as_of: date) -> Verdict:
     )
 
 
-def _basis(kind: Kind) -> Basis:
-    return "milestone" if kind == "milestone" else "measured"
+def _basis(facts: TargetFacts) -> Basis:
+    if facts["kind"] == "milestone":
+        return "milestone"
+    return "narrative" if facts["in_words"] else "measured"
 
 
 def _points(policy: Policy, facts: TargetFacts, status: Status) -> Fraction | None:
-    """Full marks where done or on track; a part of them where lagging; none where nothing could be judged."""
+    """Full marks where done or on track; a part of them where lagging; none where nothing could be judged, or where
+    an amount that goes on is told without a figure."""
+    if status == "on_track" and facts["in_words"] and facts["kind"] == "cumulative":
+        return None
     if status in ("done", "on_track"):
         return policy.points.full
     return policy.points.full * _kept(policy, facts) if status == "lagging" else None

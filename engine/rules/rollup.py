@@ -119,6 +119,12 @@ def unrated(facts: TaskFacts) -> int:
     return facts.count("unrated")
 
 
+@_term("truth", "有任务内容")
+def described(facts: TaskFacts) -> bool:
+    """Whether the task text says anything at all."""
+    return bool(facts.task.text.strip())
+
+
 @_term("truth", "有工作表述")
 def narrative(facts: TaskFacts) -> bool:
     """Whether the progress text says anything at all."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from engine.model import Kind, RuleRef
+from engine.rules.conditions import NEVER
 from engine.rules.faults import Place
 from engine.rules.fields import Fields, Reader
 from engine.rules.nodes import Node
@@ -28,7 +29,7 @@ class RuleReader:
     def verdicts(self, node: Node | None) -> Verdicts:
         """The rules by kind, those for every kind in front, and the remarks."""
         fields = self.reader.fields(node, (*KINDS, "review"), ("all",))
-        shared = self.rules(fields.get("all"), terms_of(None))
+        shared = self.rules(fields.get("all"), terms_of(None), closed=False)
         by_kind: dict[Kind, tuple[Rule, ...]] = {}
         for kind in KINDS:
             by_kind[kind] = self.complete(fields, kind, terms_of(kind), shared)
@@ -55,21 +56,22 @@ class RuleReader:
             self.reader.faults.add("rules-gap", place, what)
         return rules
 
-    def rules(self, node: Node | None, terms: Terms) -> tuple[Rule, ...]:
-        """The rules of a list, in order."""
-        return tuple(self._rule(item, terms) for item in self.reader.items(node))
+    def rules(self, node: Node | None, terms: Terms, closed: bool = True) -> tuple[Rule, ...]:
+        """The rules of a list, in order; only the last of a ``closed`` list may do without a condition."""
+        items = self.reader.items(node)
+        return tuple(self._rule(item, terms, closed and item is items[-1]) for item in items)
 
     def remarks(self, node: Node | None, terms: Terms) -> tuple[Remark, ...]:
         """The remarks of a list, in order."""
         return tuple(self._remark(item, terms) for item in self.reader.items(node))
 
-    def _rule(self, node: Node, terms: Terms) -> Rule:
-        fields = self.reader.fields(node, _RULE, _RULE_MAY)
+    def _rule(self, node: Node, terms: Terms, last: bool) -> Rule:
+        fields = self.reader.fields(node, _RULE if last else (*_RULE, "when"), _RULE_MAY)
         grade = self.reader.text(fields.get("grade"))
         self.grades.setdefault(grade, node.place)
         return Rule(
             ref=self._ref(fields),
-            when=read_condition(self.reader, fields.get("when"), terms),
+            when=read_condition(self.reader, fields.get("when"), terms) if last or "when" in fields else NEVER,
             status=self.reader.choice(fields.get("status"), STATUSES),
             grade=grade,
             because=read_template(self.reader, fields.get("because"), terms),

@@ -138,13 +138,13 @@ def jobs() -> model.TaskResult:
 
 def party() -> model.TaskResult:
     """A task without targets, judged by its narrative."""
-    fields = {"status": "on_track", "grade": "达序时", "basis": "narrative", "units": "组织部"}
+    fields = {"status": "on_track", "grade": "仅有文字", "basis": "narrative", "units": "组织部"}
     return task("7", 8, "持续加强基层队伍。", "开展培训多期。", [], **fields)
 
 
 def blank() -> model.TaskResult:
     """A task whose progress cell is empty."""
-    fields = {"status": "unrated", "grade": "未评", "units": "教育局", "review": "完成情况为空"}
+    fields = {"status": "unrated", "grade": "无法评判", "units": "教育局", "review": "完成情况为空"}
     return task("8", 9, "办好民生实事。", "", [], because="完成情况为空,无法评定。", **fields)
 
 

@@ -103,7 +103,7 @@ def test_the_units_own_forecast_stands_apart_from_the_evidence(samples):
 
 def test_a_rise_where_a_fall_was_asked_for_is_called_a_rise(samples):
     lines = section(samples.safety(), 1)
-    assert "事故起数,增速类,下降不低于3%,12月底前" in lines
+    assert "事故起数,增长类,下降不低于3%,12月底前" in lines
     assert "佐证数据  上升1.2%,已完成,截至6月" in lines
     assert "算式      降幅 -1.2% - 3% = -4.2个百分点" in lines
 
@@ -218,7 +218,7 @@ def test_a_forecast_says_its_method_or_its_refusal(samples, forecast, words):
 
 def test_a_task_without_targets_says_so(samples):
     lines = str(why(samples.party()))
-    assert lines.startswith("任务7 达序时(仅据文字叙述评定)")
+    assert lines.startswith("任务7 仅有文字(仅据文字叙述评定)")
     assert "未列目标" in lines
 
 
@@ -269,3 +269,22 @@ def test_an_explanation_is_the_same_every_time(samples):
 def test_a_target_without_figure_rung_or_rival_is_never_blank(samples):
     goal = samples.target("9.1", "举办活动", "活动", "milestone")
     assert "以事项完成为准" in section(with_reading(samples.greenway(), target=goal, evidence=None), 1)
+
+
+def test_the_points_say_how_many_targets_they_leave_out(samples):
+    assert "  得分      50.0(漏报1项未计分)" in section(samples.factories(), 0).splitlines()
+    assert "not counted: 1 unreported" in section(samples.factories(), 0, "en")
+
+
+def test_all_of_it_in_words_is_said_to_be_taken_as_100_percent(samples):
+    said = samples.statement("实现全覆盖", measure="ratio", **samples.figure("100", "%"))
+    text = section(with_reading(samples.greenway(), evidence=said), 1)
+    assert "文中称全部完成,视同100%,已完成,截至6月" in text
+
+
+def test_counted_things_are_foretold_as_whole_ones(samples):
+    task = samples.factories()
+    first, *others = task.targets
+    verdict = first.verdict.model_copy(update={"forecast": samples.straight("196.8", (6, "98.4"))})
+    task = task.model_copy(update={"targets": (first.model_copy(update={"verdict": verdict}), *others)})
+    assert "196个,按序时外推" in section(task, 1)

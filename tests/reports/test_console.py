@@ -1,6 +1,8 @@
 """The table in the terminal."""
 
 import io
+import re
+from collections import Counter
 from fractions import Fraction
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 from engine.explain.visible import cells
 from engine.reports.console import print_report
 from engine.reports.ranking import worst_first
-from engine.reports.rows import bar
+from engine.reports.rows import bar, rows
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -56,7 +58,7 @@ def long_task(samples):
 
 def test_the_worst_gap_comes_first_and_what_is_done_last(samples):
     order = [task.task.id for task in worst_first(samples.report().tasks)]
-    assert order == ["1", "3", "5", "2", "8", "4", "7", "6"]
+    assert order == ["1", "3", "5", "8", "2", "4", "7", "6"]
 
 
 def test_a_gap_as_large_leaves_tasks_in_the_order_of_the_document(samples):
@@ -71,6 +73,76 @@ def test_a_task_shows_its_worst_target_and_every_other_that_lags_or_is_unreporte
     assert any("事故起数(共3项)" in line for line in lines)
     assert any(line.startswith("漏报") and "智能工厂" in line for line in lines)
     assert not any("隐患整改率" in line for line in lines)
+
+
+def test_the_first_rows_of_the_tasks_give_the_counts_of_the_summary(samples):
+    lines = [line for line in rows(samples.report().tasks, "zh") if line.id]
+    assert Counter(line.status for line in lines) == {"lagging": 3, "unrated": 1, "on_track": 3, "done": 1}
+
+
+def test_a_task_stands_with_its_worst_judged_target_and_names_what_is_unreported_below(samples):
+    first, second = rows((samples.factories(),), "zh")
+    assert (first.grade, first.indicator) == ("达序时", "技改项目")
+    assert (second.grade, second.indicator, second.id) == ("漏报", "智能工厂", "")
+
+
+def test_of_tasks_that_lag_without_a_gap_the_one_that_keeps_fewest_points_comes_first(samples):
+    def keeping(points):
+        (result,) = samples.revenue().targets
+        verdict = result.verdict.model_copy(update={"gap": None, "points": Fraction(points)})
+        return samples.revenue().model_copy(update={"targets": (result.model_copy(update={"verdict": verdict}),)})
+
+    near, far = keeping(90), keeping(20)
+    assert worst_first([near, far, samples.greenway()]) == [samples.greenway(), far, near]
+
+
+def foretold(samples, goal, forecast, **said):
+    """The forecast of a target as the table shows it."""
+    task = samples.greenway()
+    (result,) = task.targets
+    target = result.reading.target.model_copy(update=goal)
+    evidence = result.reading.evidence.model_copy(update=said)
+    reading = result.reading.model_copy(update={"target": target, "evidence": evidence})
+    verdict = result.verdict.model_copy(update={"forecast": samples.straight(forecast)})
+    (line,) = rows(
+        (task.model_copy(update={"targets": (samples.model.TargetResult(reading=reading, verdict=verdict),)}),), "zh"
+    )
+    return line.forecast
+
+
+def test_a_forecast_is_no_finer_than_its_figures_and_whole_where_things_are_counted(samples):
+    figure = samples.figure
+    assert foretold(samples, figure("60", "亿元"), "86.64", **figure("36.1", "亿元")) == "86.6亿元"
+    assert foretold(samples, figure("4", "亿美元"), "4.45632", **figure("18568", "万美元")) == "4.4亿美元"
+    assert foretold(samples, figure("500", "家"), "693.6", **figure("289", "家")) == "693家"
+
+
+def test_no_fall_is_no_change_and_nothing_left_is_no_limit(samples):
+    task = samples.safety()
+    result = task.targets[0]
+    level = result.reading.evidence.model_copy(update=samples.figure("0", "%"))
+    reading = result.reading.model_copy(update={"evidence": level})
+    none_left = result.reading.target.model_copy(
+        update={"kind": "gauge", "comparator": "<=", **samples.figure("0", "个")}
+    )
+    (flat, *_) = rows((task.model_copy(update={"targets": (result.model_copy(update={"reading": reading}),)}),), "zh")
+    reading = reading.model_copy(update={"target": none_left})
+    (nil, *_) = rows((task.model_copy(update={"targets": (result.model_copy(update={"reading": reading}),)}),), "zh")
+    assert (flat.done, nil.target) == ("持平", "清零")
+
+
+def test_the_count_of_targets_is_in_one_piece_and_no_line_begins_with_a_closing_sign(samples):
+    goals = [
+        samples.target(f"1.{n}", "目标", "长" * n + ",“名称”、及其他", "milestone", rung="开工") for n in range(1, 20)
+    ]
+    judged = samples.verdict("lagging", "滞后", 1)
+    fields = {"status": "lagging", "grade": "滞后", "units": "甲局(乙办公室)"}
+    tasks = [
+        samples.task("1", 2, "", "", [(samples.model.Reading(target=goal), judged)] * 2, **fields) for goal in goals
+    ]
+    text = printed(samples.report(*tasks), 60)
+    assert text.count("(共2项)") == len(goals)
+    assert not re.search(r"^ +[,、)”]", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("width", [80, 160])
@@ -91,12 +163,12 @@ def test_a_completion_that_the_text_only_states_stands_in_the_place_of_the_figur
     verdict = result.verdict.model_copy(update={"completion": Fraction(533, 1000)})
     task = task.model_copy(update={"targets": (result.model_copy(update={"reading": reading, "verdict": verdict}),)})
     line = next(line for line in printed(samples.report(task)).splitlines() if "绿道" in line)
-    assert line.split()[3:6] == ["10公里", "53.3%", "53.3/50%"]
+    assert line.split()[3:6] == ["10公里", "53.3%(自报)", "53.3/50%"]
 
 
 def test_the_summary_counts_tasks_and_targets(samples):
     text = printed(samples.report())
-    assert "任务8项:已完成1、达序时3、滞后3、未评1" in text
+    assert "任务8项:已完成1、达序时3(其中仅有文字1)、滞后3、无法评判1" in text
     assert "目标8项:已完成2、达序时2、滞后3、漏报1" in text
     assert "滞后任务较多的牵头单位:建设局1项" in text
     assert "需复核的任务2项:3、8" in text
@@ -119,7 +191,7 @@ def test_output_that_is_no_terminal_has_no_colour_codes(samples):
 
 def test_status_is_told_by_a_word_and_not_by_colour_alone(samples):
     text = printed(samples.report())
-    assert all(word in text for word in ("滞后", "漏报", "未评", "达序时", "已完成"))
+    assert all(word in text for word in ("滞后", "漏报", "无法评判", "达序时", "已完成"))
 
 
 def test_hostile_task_text_is_shown_as_text(samples):

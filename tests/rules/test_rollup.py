@@ -65,7 +65,15 @@ def test_a_task_of_words_only_says_so(task_verdict: Callable[..., TaskVerdict]) 
 
     assert (found.status, found.basis, found.points) == ("on_track", "narrative", None)
     assert "没有可量化的目标" in found.because
-    assert found.review == "只有工作表述,没有数据支撑"
+    assert found.grade == "仅有文字"
+    assert found.review is None
+
+
+def test_a_task_that_states_nothing_is_not_rated(book: RuleBook) -> None:
+    task = Task(id="1", text=" ", progress="持续推进各项工作。", units="建设局", source=Source(path="t.txt"))
+    found = book.roll_up(task, [])
+
+    assert (found.status, found.because) == ("unrated", "没有任务内容")
 
 
 @pytest.mark.parametrize(

@@ -230,7 +230,7 @@ SENTENCES = [
     (
         ("milestone", None, None),
         {"target": START | {"deadline_month": 6}, "evidence": {"rung": "招标"}},
-        "6月到期,未见完成,目前已完成施工图或招标,尚未开工",
+        "6月到期,未见完成,目前已完成施工图设计或招标,尚未开工",
     ),
     (("cumulative", "10公里", None), {}, "完成情况未提及“市域绿道”"),
     # quotes within quotes
