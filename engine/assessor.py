@@ -126,6 +126,7 @@ def _task_result(task: Task, readings: Sequence[Reading], as_of: date, book: Rul
         targets=results,
         status=verdict.status,
         grade=verdict.grade,
+        light=book.light(verdict.status, verdict.grade),
         basis=verdict.basis,
         because=verdict.because,
         points=verdict.points,

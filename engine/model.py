@@ -25,6 +25,8 @@ Basis = Literal["measured", "milestone", "narrative"]
 Stage = Literal["completed", "underway", "applied", "planned", "forecast"]
 Bound = Literal["exact", "at_least", "at_most", "above", "below", "about", "range"]
 Severity = Literal["error", "warning", "note"]
+Light = Literal["blue", "green", "yellow", "red", "grey"]
+"""The colour that the rules give a verdict."""
 Measure = Literal["amount", "growth", "ratio", "completion", "gap", "difference", "event"]
 """What a figure measures: an amount, a rate of change, a level in percent, a stated share of the plan,
 a distance to the schedule, a distance to some other figure; or an event without a figure."""
@@ -232,6 +234,7 @@ class Verdict(Record):
 
     status: Status
     grade: str
+    light: Light = "grey"
     basis: Basis
     because: str
     rule: RuleRef
@@ -265,6 +268,7 @@ class TaskResult(Record):
     targets: tuple[TargetResult, ...]
     status: Status
     grade: str
+    light: Light = "grey"
     basis: Basis
     because: str
     points: Fraction | None = None

@@ -137,3 +137,8 @@ def test_a_broken_rules_file_is_refused_with_its_place(table, tmp_path):
     rules.write_text(packaged.replace("when: completion > expected", "when: completoin > expected"), encoding="utf-8")
     number = next(n for n, text in enumerate(rules.read_text("utf-8").split("\n"), 1) if "completoin" in text)
     refused(assess(table(GOOD), "--rules", str(rules)), f"规则.yaml:{number}:", "completion")
+
+
+def test_a_verdict_has_the_colour_that_the_rules_give_its_grade():
+    near = engine.assess_text(target="养老服务覆盖率达到90%。", progress="养老服务覆盖率达88.5%。", as_of="2023-06-30")
+    assert near.targets[0].verdict.light == "yellow"

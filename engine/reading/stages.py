@@ -91,9 +91,7 @@ def _hurried(masked: str, word: re.Match[str]) -> bool:
     """Whether the clause of a step opens with 加快 or 推进, and nothing says that it has happened."""
     opening = max(masked.rfind(stop, 0, word.start()) for stop in ",,。;;") + 1
     clause = masked[opening : word.start()]
-    return (
-        re.match(r"\s*(?:大力|全力|积极|稳步|有序)?(?:加快|推进|抓紧|持续)", clause) is not None and "已" not in clause
-    )
+    return _HURRY.match(clause) is not None and "已" not in clause
 
 
 @cache

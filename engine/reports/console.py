@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from engine.explain.speech import Language, say
 from engine.explain.visible import cells
-from engine.model import Report, Status
+from engine.model import Light, Report
 from engine.reports.rows import Row, rows
 from engine.reports.summary import heading, summary
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-_STYLES: dict[Status, str] = {
-    "lagging": "bold red",
-    "unreported": "magenta",
-    "unrated": "dim",
-    "on_track": "green",
-    "done": "bold green",
+_STYLES: dict[Light, str] = {
+    "blue": "bold blue",
+    "green": "green",
+    "yellow": "yellow",
+    "red": "bold red",
+    "grey": "dim",
 }
 
 _ROOMY = 120
@@ -111,7 +111,7 @@ def _cell(line: Row, name: str, width: int) -> Text:
     elif name in _RIGHT and cells(text) > width:
         text = _broken(text)
         text = text.split("\n")[0] if name == "forecast" else text
-    return _plain(text, _STYLES[line.status] if name in ("grade", "bar") else "")
+    return _plain(text, _STYLES[line.light] if name in ("grade", "bar") else "")
 
 
 def _named(line: Row, width: int) -> str:

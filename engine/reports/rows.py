@@ -20,7 +20,7 @@ from engine.explain.figures import (
 )
 from engine.explain.speech import Language, Phrase, phrase, render, say, term
 from engine.explain.visible import visible
-from engine.model import Forecast, Reading, Statement, Status, Target, TargetResult, TaskResult
+from engine.model import Forecast, Light, Reading, Statement, Status, Target, TargetResult, TaskResult
 from engine.reports.ranking import targets_worst_first, worst_first
 from engine.rules.display import places_of
 
@@ -38,6 +38,7 @@ class Row(NamedTuple):
     """One line of the table; every field is text that is safe to print."""
 
     status: Status
+    light: Light
     grade: str
     id: str
     indicator: str
@@ -67,7 +68,20 @@ def rows(tasks: tuple[TaskResult, ...], lang: Language) -> Iterator[Row]:
 
 def _bare(task: TaskResult, lang: Language) -> Row:
     grade = render(graded(task), lang)
-    return Row(task.status, grade, visible(task.task.id), _short(task.task.text), "", "", "", "", "", "", _lead(task))
+    return Row(
+        task.status,
+        task.light,
+        grade,
+        visible(task.task.id),
+        _short(task.task.text),
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        _lead(task),
+    )
 
 
 def _row(task: TaskResult, result: TargetResult, count: int, lang: Language) -> Row:
@@ -75,6 +89,7 @@ def _row(task: TaskResult, result: TargetResult, count: int, lang: Language) -> 
     judged = task if count else verdict
     return Row(
         status=judged.status,
+        light=judged.light,
         grade=render(graded(judged), lang),
         id=visible(task.task.id) if count else "",
         indicator=_short(target.indicator or target.clause),

@@ -19,6 +19,7 @@ def judge(policy: Policy, reading: Reading, as_of: date) -> Verdict:
     return Verdict(
         status=rule.status,
         grade=rule.grade,
+        light=policy.light(rule.status, rule.grade),
         basis=_basis(facts),
         because=rule.because.fill(facts),
         rule=rule.ref,

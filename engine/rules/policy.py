@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal, get_args
+from typing import get_args
 
-from engine.model import Direction, Kind, RuleRef, RulesInfo, Stage, Status, Target
+from engine.model import Direction, Kind, Light, RuleRef, RulesInfo, Stage, Status, Target
 from engine.rules.closures import WorkOut
 from engine.rules.conditions import Condition
 from engine.rules.schedule import Schedule
 from engine.rules.sentences import Template
 
-Colour = Literal["blue", "green", "yellow", "red", "grey"]
-
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)
 STAGES: tuple[Stage, ...] = get_args(Stage)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
-COLOURS: tuple[Colour, ...] = get_args(Colour)
+COLOURS: tuple[Light, ...] = get_args(Light)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,7 @@ class Policy:
     worth: Mapping[Stage, Fraction]
     ladders: Mapping[str, Step]
     rollup: Rollup
-    lights: Mapping[str, Colour]
+    lights: Mapping[str, Light]
     points: Points
     units: Units
 
@@ -163,6 +161,6 @@ class Policy:
         entry = self.entry(target.indicator)
         return entry.weight if entry else Fraction(1)
 
-    def light(self, status: Status, grade: str) -> Colour:
+    def light(self, status: Status, grade: str) -> Light:
         """The colour that stands for a verdict: that of the grade where one is given, else that of the status."""
         return self.lights.get(grade) or self.lights[status]

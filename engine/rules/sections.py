@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import get_args
 
-from engine.model import Kind, Stage
+from engine.model import Kind, Light, Stage
 from engine.rules.closures import WorkOut
 from engine.rules.faults import Place, listed, nearest
 from engine.rules.fields import Fields, Reader
@@ -19,7 +19,6 @@ from engine.rules.policy import (
     STAGES,
     STATUSES,
     Calendar,
-    Colour,
     Indicator,
     Points,
     Step,
@@ -117,10 +116,10 @@ def read_ladders(reader: Reader, node: Node | None) -> dict[str, Step]:
     return steps
 
 
-def read_lights(reader: Reader, node: Node | None, grades: Mapping[str, Place]) -> dict[str, Colour]:
+def read_lights(reader: Reader, node: Node | None, grades: Mapping[str, Place]) -> dict[str, Light]:
     """A colour for every status, and for the grades that have one of their own."""
     fields = reader.fields(node, STATUSES, ("grades",))
-    lights: dict[str, Colour] = {status: reader.choice(fields.get(status), COLOURS) for status in STATUSES}
+    lights: dict[str, Light] = {status: reader.choice(fields.get(status), COLOURS) for status in STATUSES}
     for key, value in reader.entries(fields.get("grades")):
         if key.text not in grades:
             what = f"没有规则给出等次“{key.text}”{nearest(key.text, grades)}"
