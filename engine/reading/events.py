@@ -45,7 +45,7 @@ def events(text: str, clauses: list[Clause]) -> Iterator[Event]:
 def _of_clause(text: str, clause: Clause) -> Iterator[Event]:
     adverbs = _ADVERBS.match(clause.text)
     start = adverbs.end() if adverbs else 0
-    if re.compile(lexicon.alternation("effort")).match(clause.text, start) and not _opens(clause.text, start):
+    if lexicon.pattern("effort").match(clause.text, start) and not _opens(clause.text, start):
         yield from _pushed(text, clause, start)
         return
     found = _verb_first(clause.text, start) or _entering(clause.text, start) or _subject_first(clause.text, start)
@@ -55,14 +55,14 @@ def _of_clause(text: str, clause: Clause) -> Iterator[Event]:
 
 def _opens(words: str, start: int) -> bool:
     """Whether a verb of events stands at ``start`` that is longer than the verb of effort there."""
-    event = re.compile(lexicon.alternation("open")).match(words, start)
-    effort = re.compile(lexicon.alternation("effort")).match(words, start)
+    event = lexicon.pattern("open").match(words, start)
+    effort = lexicon.pattern("effort").match(words, start)
     return event is not None and effort is not None and event.end() > effort.end()
 
 
 def _pushed(text: str, clause: Clause, start: int) -> Iterator[Event]:
     """推动…纳入…, 争取设立…: an effort whose object is an event of its own."""
-    push = re.compile(lexicon.alternation("push")).match(clause.text, start)
+    push = lexicon.pattern("push").match(clause.text, start)
     if not push:
         return
     found = _entering(clause.text, push.end())

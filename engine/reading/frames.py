@@ -138,4 +138,4 @@ def _predicate(words: str) -> bool:
 def _same_list_of_thresholds(figure: Quantity, rest: str) -> bool:
     """ "5万元以下、连续两年…以及占地15亩以上的企业": a threshold in a list of thresholds describes as they do,
     unless the next item opens with a verb of its own and so promises something."""
-    return figure.bound != "exact" and re.match(lexicon.alternation("action"), rest) is None
+    return figure.bound != "exact" and lexicon.pattern("action").match(rest) is None

@@ -85,7 +85,7 @@ def _going_on(progress: Cell, frame: Frame) -> str:
 
 def is_part(frame: Frame) -> bool:
     """Whether a figure is about a part of what was named before (其中…)."""
-    return re.match(lexicon.alternation("part"), frame.clause.text) is not None
+    return lexicon.pattern("part").match(frame.clause.text) is not None
 
 
 def aside(frame: Frame) -> str:

@@ -6,7 +6,6 @@ another indicator become relative, and clauses with a definite end event become 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -80,7 +79,7 @@ def _free(task: Cell, found: list[Aim]) -> list[Clause]:
 
 
 def _sets_scene(clause: Clause) -> bool:
-    return re.match(lexicon.alternation("prelude"), clause.text) is not None
+    return lexicon.pattern("prelude").match(clause.text) is not None
 
 
 def _figures(task: Cell) -> Iterator[Aim]:
