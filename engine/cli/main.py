@@ -21,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     settings = Settings.of(given)
     _speak_utf8()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none is wanted; looking for them takes its time
     gc.set_threshold(_RARELY)  # a short-lived process: collecting its records costs a tenth of its time
     try:
         status = _run(given, settings)
