@@ -17,7 +17,7 @@ from engine.reading.clauses import LONGEST_CLAUSE, Clause
 
 _ADVERBS = re.compile(
     r"^(?:高质量|高标准|高水平|高分|全力|全面|成功|积极|大力|稳步|有序|扎实|力争|确保|努力|争取|年内|全年|今年|适时|率先|加快|持续|统筹|"
-    r"协同|联合|组织|进一步|深入|聚力|同步|抓紧|尽快|\d+月底前|上半年|下半年|年底前|将|把)+"
+    r"协同|联合|组织|进一步|高效|深入|聚力|同步|抓紧|尽快|\d+月底前|上半年|下半年|年底前|将|把)+"
 )
 _ET_CETERA = re.compile(
     r"等(?:\d*个?(?:重点|重大|一批)?(?:项目|工程|活动|平台|载体|规划|专项规划|桥梁|学校|道路|赛事|政策)?)?$"
@@ -77,7 +77,7 @@ def _pushed(text: str, clause: Clause, start: int) -> Iterator[Event]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     opening = re.compile(lexicon.alternation("open"))
     closing = re.compile(
-        rf"(?:实现|全面|全线|全部|加快|正式|基本|顺利|均|都|如期|按期)*(?P<event>{lexicon.alternation('close')})$"
+        rf"(?:实现|全面|全线|全部|对外|加快|正式|基本|顺利|均|都|如期|按期)*(?P<event>{lexicon.alternation('close')})$"
     )
     entering = re.compile(rf"(?P<event>{lexicon.alternation('enter')})(?=\S{{3}})")
     return opening, closing, entering
