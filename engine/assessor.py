@@ -107,7 +107,7 @@ def _assessed(tasks: Sequence[Task], as_of: date, book: RuleBook) -> list[TaskRe
     """The judgement of every task, in their order."""
     synonyms = {entry.name: entry.also for entry in book.indicators if entry.also}
     read_tasks = [[_by_policy(one, book) for one in reading.read(task, as_of)] for task in tasks]
-    settled = reading.resolve(read_tasks, synonyms)
+    settled = reading.settled(tasks, read_tasks, synonyms)
     return [_task_result(task, own, as_of, book) for task, own in zip(tasks, settled, strict=True)]
 
 

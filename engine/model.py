@@ -110,7 +110,8 @@ class Record(BaseModel):
 
 
 class Source(Record):
-    """Where something came from.  Rows and columns count from 1; ``offset`` is the cell's first character."""
+    """Where something came from.  ``sheet`` is the sheet, the table of a page (表2) or the page (第3页); rows and
+    columns count from 1; ``offset`` is the cell's first character in a text."""
 
     path: str
     sheet: str | None = None
@@ -120,19 +121,63 @@ class Source(Record):
 
 
 class Problem(Record):
-    """Something wrong with input or rules, as data: never raised for what a user typed."""
+    """Something wrong with input or rules, as data: never raised for what a user typed.
+
+    ``also`` are the other places that it concerns, for one that lies between two.
+    """
 
     code: str
     severity: Severity
     message: str
     source: Source | None = None
     suggestion: str | None = None
+    also: tuple[Source, ...] = ()
+
+
+class Part(Record):
+    """A stretch of a task's text or progress that was put there from a cell of its own (a column 目标值 or 完成值).
+
+    ``span`` lies in the ``field``; ``source`` is the cell and ``title`` its header.  ``unit`` is the unit that was
+    added behind a bare number, and ``unit_title`` the header words (or the cell) that state it; both None where the
+    cell has its unit.
+    """
+
+    field: Literal["text", "progress"]
+    span: tuple[int, int]
+    source: Source
+    title: str
+    unit: str | None = None
+    unit_title: str | None = None
+
+
+class Share(Record):
+    """What one area has to contribute: ``written`` as it stands in the cell ("/" for nothing), ``value`` its figure."""
+
+    area: str
+    written: str
+    value: Decimal | None
+    source: Source
+
+
+class Allocation(Record):
+    """One line of an allocation table: a total and its shares by area.
+
+    ``label`` is what the line counts, "" where it counts what the task text says; the cells of a line have no unit.
+    """
+
+    label: str
+    total: Share
+    shares: tuple[Share, ...]
+    units: str
+    source: Source
 
 
 class Task(Record):
     """One row of the table.  ``units`` is the cell as written; roles are worked out by the rules.
 
-    ``cells`` gives the Source of each field that the row has ("text", "progress", "units").
+    ``cells`` gives the Source of each field that the row has ("text", "progress", "units"); a field that the table
+    has no column for is missing there.  ``parts`` are the stretches of text and progress that come from cells of
+    their own, ``allocations`` the lines that split the task's totals among areas, ``category`` its heading.
     """
 
     id: str
@@ -141,6 +186,9 @@ class Task(Record):
     units: str
     source: Source
     cells: dict[str, Source] = {}
+    category: str = ""
+    parts: tuple[Part, ...] = ()
+    allocations: tuple[Allocation, ...] = ()
 
 
 class Target(Record):
@@ -150,6 +198,8 @@ class Target(Record):
     are thresholds that define what is counted, ``scope`` what a figure covers.  ``rung`` is the step of the
     milestone ladder that is promised, ``rival`` the indicator that a relative target is compared with.  ``nodes``
     are the earlier stages that the task itself sets for the same promise, as (month, value) in the same unit.
+    ``source`` is the cell that holds the figure where it is not in the task text: ``clause`` and ``span`` are then
+    that cell's.  ``area`` is whose share it is, and ``part_of`` the id of the target that it is a share of.
     """
 
     id: str
@@ -168,6 +218,9 @@ class Target(Record):
     scope: str | None = None
     rung: str | None = None
     rival: str | None = None
+    source: Source | None = None
+    area: str | None = None
+    part_of: str | None = None
 
 
 class Statement(Record):

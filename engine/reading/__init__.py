@@ -1,16 +1,18 @@
 """The reading room: a Task's two texts -> its Targets, each with the Statement that answers it.
 
-It imports ``model`` and ``units`` and hands out ``read`` for one task and ``resolve`` for the comparisons between
-tasks.  Text goes one way: ``clauses`` → ``frames`` (figures that count) → ``measures`` and ``indicators`` (what each
+It imports ``model`` and ``units`` and hands out ``read`` for one task and ``settled`` for what the tasks of a
+document tell of each other.  Text goes one way: ``clauses`` → ``frames`` (figures that count) → ``measures`` and ``indicators`` (what each
 measures) → ``targets`` and ``statements`` → ``scoring`` and ``matching`` (which answers which).  The cue words of
 the language are in ``lexicon.txt``, never in code.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from engine.model import Reading, Task
+from engine.reading.allocations import splits, with_shares, without_repeats
 from engine.reading.cells import cell
 from engine.reading.matching import readings
 from engine.reading.rivals import resolve
@@ -23,14 +25,27 @@ MOST_TARGETS = 60
 
 _MAY_STATE_MANY = 300
 
-__all__ = ["LONGEST_CELL", "MOST_TARGETS", "read", "resolve", "unread"]
+__all__ = ["LONGEST_CELL", "MOST_TARGETS", "read", "settled", "unread"]
 
 
 def read(task: Task, as_of: date) -> list[Reading]:
     """The targets of a task with their evidence, as known at ``as_of``; empty where the task promises nothing that
-    can be checked.  Comparisons with other indicators still lack their rival: see ``resolve``."""
+    can be checked.  Comparisons with other indicators still lack their rival: see ``settled``."""
     found = aims(task.text[:LONGEST_CELL])[:MOST_TARGETS]
-    return readings(task.id, task.text, found, cell(task.progress[:LONGEST_CELL]), as_of) if found else []
+    lines = splits(task, found) if task.allocations else []
+    found += [line.whole for line in lines if line.whole.source]
+    if not found:
+        return []
+    answered = readings(task.id, task.text, found, cell(task.progress[:LONGEST_CELL]), as_of)
+    return list(with_shares(answered, found, lines)) if lines else answered
+
+
+def settled(
+    tasks: Sequence[Task], read_tasks: Sequence[Sequence[Reading]], synonyms: Mapping[str, Sequence[str]]
+) -> list[tuple[Reading, ...]]:
+    """The readings of all tasks of a document, with what only their neighbours tell: the rivals of comparisons, and
+    which of the tasks under one merged item makes its promises."""
+    return resolve(without_repeats(tasks, read_tasks), synonyms)
 
 
 def unread(task: Task) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from engine.model import Comparator, Direction, Kind, Measure, Quantity, Target
+from engine.model import Comparator, Direction, Kind, Measure, Quantity, Source, Target
 from engine.reading import comparisons, coordination, events, lexicon, totality
 from engine.reading.cells import Cell, cell
 from engine.reading.clauses import Clause, mask
@@ -30,7 +30,8 @@ class Aim(NamedTuple):
 
     ``clause`` is the number of its clause, ``verb`` the action by which it comes about, ``context`` the indicator of
     the promise before it; ``falls`` says that a decline is promised,
-    ``each`` that every member has to meet it.
+    ``each`` that every member has to meet it.  ``written`` are the words of the cell ``source`` for an aim that does
+    not stand in the task text: its span is that cell's.
     """
 
     span: tuple[int, int]
@@ -53,11 +54,13 @@ class Aim(NamedTuple):
     thresholds: frozenset[tuple[Decimal, str]] = frozenset()
     falls: bool = False
     each: bool = False
+    source: Source | None = None
+    written: str = ""
 
     def target(self, name: str, text: str) -> Target:
         """The record of this aim; ``text`` is the cell that it was read from."""
         shared = {field: getattr(self, field) for field in _SHARED}
-        return Target(id=name, clause=text[slice(*self.span)], **shared)
+        return Target(id=name, clause=self.written or text[slice(*self.span)], **shared)
 
 
 _SHARED = tuple(field for field in Aim._fields if field in Target.model_fields and field != "clause")

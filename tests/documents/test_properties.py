@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.documents import read, read_text
-from engine.documents.decode import decode
+from engine.documents.formats.decode import decode
 from engine.documents.rows import lines
 
 HEADER = "序号{0}主要工作任务{0}完成情况{0}牵头单位\n"

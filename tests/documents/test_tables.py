@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.documents import read_text
+from engine.documents import Layout, read_text
 
 FIELDS = ("1", "新增绿道10公里。", "完成2.2公里。", "★建设局、城投集团")
 
@@ -61,7 +61,7 @@ def test_every_cell_stands_at_its_offset_line_and_column(text):
 
 def test_a_quoted_cell_may_hold_line_ends_and_separators():
     text = '序号,任务,进展,单位\n1,"新增绿道10公里,\n绿地225亩。",无,建设局\n2,完成绿化100亩。,无,建设局\n'
-    first, second = read_text(text, columns={"units": "单位"}).tasks
+    first, second = read_text(text, layout=Layout(columns={"units": "单位"})).tasks
     assert first.text == "新增绿道10公里,\n绿地225亩。"
     assert text[first.cells["text"].offset :].startswith(first.text)
     assert (first.source.row, second.source.row) == (2, 4)

@@ -42,7 +42,6 @@ def _placed(values: Sequence[str], text: str, position: int) -> Iterator[Cell]:
     for value in values:
         quoted = text.startswith('"', position)
         start = position + quoted
-        cell = trimmed(value, start)
-        end = start + len(value) + (value.count('"') if quoted else 0)
-        yield cell._replace(end=cell.end + value.count('"') if quoted else cell.end)
-        position = end + quoted + 1
+        doubled = value.count('"') if quoted else 0
+        yield trimmed(value, start, doubled)
+        position = start + len(value) + doubled + quoted + 1

@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from engine.documents.header import TITLES, Header, Words, recognise
-from engine.documents.rows import Cell, Row
-from engine.documents.unit_columns import joined
-from engine.model import Problem, Severity, Source, Task
+from engine.documents.layout import Layout
+from engine.documents.rows import Cell, Row, Table
+from engine.documents.tables.header import TITLES, Header, Words, recognise
+from engine.documents.tables.unit_columns import joined
+from engine.model import Problem, Severity, Task
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _FIELDS = ("text", "progress", "units")
 
 
-def entries(rows: Iterable[Row], header: Header, words: Words, text: str, path: str) -> Iterator[Task | Problem]:
+def entries(table: Table, header: Header, words: Words, layout: Layout, path: str) -> Iterator[Task | Problem]:
     """The Tasks of the rows below the header, in order, with the Problems met on the way; an empty number stays ""."""
-    for row in rows:
-        if row.line <= header.row.line:
+    for index, row in enumerate(table.rows):
+        if row.line <= header.last:
             continue
         if row.fault:
             yield _problem("row-quotes", "warning", row, path, f"{row.fault}。", "请补上缺少的引号。")
         if row.blank:
             continue
-        again = recognise(row, words)
+        again = recognise(table.rows, index, words)
         if again and len(again.columns) > 2:
             header = again
             yield _problem("row-header", "note", row, path, f"第{row.line}行又是表头,以下各行按它读取。")
             continue
-        yield from _entry(row, header, text, path)
+        yield from _entry(row, header, table.text, path)
 
 
-def _entry(row: Row, header: Header, text: str, path: str) -> Iterator[Task | Problem]:
+def _entry(row: Row, header: Header, text: str | None, path: str) -> Iterator[Task | Problem]:
     unusable = _unusable(row, header, path)
     if unusable:
         yield unusable
@@ -60,13 +61,15 @@ def _unusable(row: Row, header: Header, path: str) -> Problem | None:
     return None
 
 
-def _fitted(row: Row, header: Header, text: str, path: str) -> tuple[Row, Problem | None]:
-    """The row cut or filled to the header's width.
+def _fitted(row: Row, header: Header, text: str | None, path: str) -> tuple[Row, Problem | None]:
+    """The row cut or filled to the header's width; ``text`` is the text that its delimiters stand in, if any.
 
     A surplus comes from a delimiter within a long text: the columns before the progress are counted from the left,
     those after it from the right, and what is left between is the progress.
     """
     width = header.width
+    if text is None:
+        return _framed(row, width, path)
     cells = row.cells[: max(width, row.width)]
     surplus = len(cells) - width
     if surplus == 0:
@@ -84,17 +87,31 @@ def _fitted(row: Row, header: Header, text: str, path: str) -> tuple[Row, Proble
     return row._replace(cells=merged), _problem("row-long", "warning", row, path, message, suggestion)
 
 
+def _framed(row: Row, width: int, path: str) -> tuple[Row, Problem | None]:
+    """The row of a format that has real cells: those beyond the header have no title, so they are told and left out."""
+    cells = row.cells[:width] + (Cell(""),) * (width - len(row.cells))
+    beyond = "、".join(cell.text for cell in row.cells[width:] if cell.text)
+    if not beyond:
+        return row._replace(cells=cells), None
+    message = f"第{row.line}行第{width + 1}列起没有列名,未读取:“{_short(beyond)}”。"
+    note = _problem("row-untitled", "warning", row, path, message, "如应读取,请给这一列写上列名。")
+    return row._replace(cells=cells), note
+
+
 def _task(row: Row, header: Header, path: str) -> Task:
     cells = {field: row.cells[column] for field, column in header.columns.items()}
     texts = {field: cells[field].text if field in cells else "" for field in ("id", *_FIELDS)}
     if header.co:
         texts["units"] = joined(texts["units"], [row.cells[column].text for column in header.co])
-    places = {
-        field: Source(path=path, row=row.line, column=header.columns[field] + 1, offset=cells[field].start)
-        for field in _FIELDS
-        if field in cells
-    }
-    return Task(**texts, source=Source(path=path, row=row.line, offset=row.offset), cells=places)
+    places = {field: row.cell_source(path, header.columns[field]) for field in _FIELDS if field in cells}
+    return Task(
+        id=texts["id"],
+        text=texts["text"],
+        progress=texts["progress"],
+        units=texts["units"],
+        source=row.source(path),
+        cells=places,
+    )
 
 
 def _gaps(task: Task, row: Row, header: Header, path: str) -> Iterator[Problem]:
@@ -108,12 +125,14 @@ def _gaps(task: Task, row: Row, header: Header, path: str) -> Iterator[Problem]:
 
 
 def _glimpse(row: Row) -> str:
-    whole = " ".join(cell.text for cell in row.cells if cell.text)
-    return whole if len(whole) <= 20 else whole[:20] + "…"
+    return _short(" ".join(dict.fromkeys(cell.text for cell in row.cells if cell.text)))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 20 else words[:20] + "…"
 
 
 def _problem(
     code: str, severity: Severity, row: Row, path: str, message: str, suggestion: str | None = None
 ) -> Problem:
-    source = Source(path=path, row=row.line, offset=row.offset)
-    return Problem(code=code, severity=severity, message=message, source=source, suggestion=suggestion)
+    return Problem(code=code, severity=severity, message=message, source=row.source(path), suggestion=suggestion)

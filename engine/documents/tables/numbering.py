@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import count
 
-from engine.model import Problem, Source, Task
+from engine.documents.rows import Table
+from engine.model import Problem, Task
 
 
 def numbered(tasks: Sequence[Task], column: bool) -> tuple[tuple[Task, ...], tuple[Problem, ...]]:
@@ -45,10 +46,22 @@ class _Numbers:
 
 
 def _changed(task: Task, number: str, first: int | None) -> Problem:
-    source = Source(path=task.source.path, row=task.source.row)
+    source = task.source.model_copy(update={"offset": None})
     if not task.id:
         message = f"第{source.row}行没有序号,按顺序记为“{number}”。"
         return Problem(code="row-no-id", severity="note", message=message, source=source)
     message = f"序号“{task.id}”重复:第{first}行和第{source.row}行都用了它,第{source.row}行改记为“{number}”。"
     suggestion = "请核对序号,使每项任务的序号各不相同。"
     return Problem(code="row-same-id", severity="warning", message=message, source=source, suggestion=suggestion)
+
+
+def renumbered(
+    tasks: tuple[Task, ...], ordinal: int, taken: Container[str], table: Table
+) -> tuple[tuple[Task, ...], tuple[Problem, ...]]:
+    """The tasks of a later table; where their numbers begin anew, all get the table's number in front (表2-1)."""
+    if not any(task.id in taken for task in tasks):
+        return tasks, ()
+    prefix = f"表{ordinal}-"
+    message = f"{table.name or f'第{ordinal}张表'}的序号与前面的表重复,各项任务记为“{prefix}{tasks[0].id}”这样的序号。"
+    note = Problem(code="table-numbers", severity="note", message=message, source=tasks[0].source)
+    return tuple(task.model_copy(update={"id": prefix + task.id}) for task in tasks), (note,)

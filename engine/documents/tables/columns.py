@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from engine.documents.header import TITLES, Header
+from engine.documents.rows import Table
+from engine.documents.tables.header import CORE, TITLES, Header
 from engine.model import Problem, Severity, Source
 
 _EXAMPLE = "请把表格第一行写成列名,例如:序号 | 主要工作任务 | 完成情况 | 牵头单位。"
@@ -20,18 +21,29 @@ def column_problems(header: Header | None, path: str) -> Iterator[Problem]:
     if header is None or "text" not in header.columns:
         yield _no_task_column(header, path)
         return
-    source = Source(path=path, row=header.row.line)
+    source = _place(header, path)
     for field, (severity, effect) in _ABSENT.items():
-        if field not in header.columns:
+        if field not in header.columns and not (field == "progress" and "achieved" in header.columns):
             message = f"表头中没有“{TITLES[field]}”列:{effect}。"
             yield Problem(code=f"table-no-{field}", severity=severity, message=message, source=source)
     for field, title in header.unused:
-        used = header.row.cells[header.columns[field]].text
+        used = header.title(header.columns[field])
         message = f"“{used}”和“{title}”两列都像是“{TITLES[field]}”,只读取了“{used}”。"
         suggestion = f"如应读取“{title}”,请把另一列改名或删去。"
         yield Problem(
             code="table-same-column", severity="warning", message=message, source=source, suggestion=suggestion
         )
+
+
+def passed_over(headed: Sequence[tuple[Table, Header | None]], path: str) -> Iterator[Problem]:
+    """A note on each table that holds something but has no task column, where another table of the file has one."""
+    for table, header in headed:
+        filled = [row for row in table.rows if not row.blank]
+        if filled and not (header and "text" in header.columns):
+            message = f"{table.name or '其中一张表'}没有任务列,其中{len(filled)}行未读取。"
+            source = filled[0].source(path).model_copy(update={"offset": None})
+            suggestion = "如其中有任务,请给它写上列名,或用 --columns 指明任务列。"
+            yield Problem(code="table-skipped", severity="note", message=message, source=source, suggestion=suggestion)
 
 
 def no_tasks(header: Header, path: str) -> Problem:
@@ -40,7 +52,7 @@ def no_tasks(header: Header, path: str) -> Problem:
         code="table-no-tasks",
         severity="error",
         message=f"第{header.row.line}行的表头以下没有读到任务。",
-        source=Source(path=path, row=header.row.line),
+        source=_place(header, path),
         suggestion="请核对文件是否完整;每项任务应在表头以下占一行。",
     )
 
@@ -49,10 +61,14 @@ def _no_task_column(header: Header | None, path: str) -> Problem:
     if header is None:
         message = "没有找到表头:没有哪一行写有序号、主要工作任务、完成情况、牵头单位这样的列名。"
         return _error("table-no-header", message, Source(path=path))
-    found = "、".join(header.row.cells[column].text for column in sorted(header.columns.values()))
-    missing = "、".join(title for field, title in TITLES.items() if field not in header.columns)
+    found = "、".join(header.title(column) for column in sorted(header.columns.values()))
+    missing = "、".join(TITLES[field] for field in CORE if field not in header.columns)
     message = f"第{header.row.line}行的表头缺少任务列:找到的列是{found};没有找到的是{missing}。"
-    return _error("table-no-text", message, Source(path=path, row=header.row.line))
+    return _error("table-no-text", message, _place(header, path))
+
+
+def _place(header: Header, path: str) -> Source:
+    return header.row.source(path).model_copy(update={"offset": None})
 
 
 def _error(code: str, message: str, source: Source) -> Problem:

@@ -1,0 +1,125 @@
+"""The lines of an allocation table as targets: one for the whole city, and a share of it for every area.
+
+A line gives bare figures; what they count stands in the item's sentence (全市新增托育机构100家…) and in the line's
+label (机构).  The figure of the sentence that a line repeats is the line's own target; any other line takes unit and
+kind from the figure whose noun its label ends in, for there a Chinese noun has its head (机构托位 → 托位).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from os.path import commonprefix
+from typing import NamedTuple
+
+from engine.model import Allocation, Reading, Share, Source, Task
+from engine.reading.targets import Aim
+
+
+class Split(NamedTuple):
+    """The aim of a line as a whole, and what each area has to contribute to it."""
+
+    whole: Aim
+    shares: tuple[Share, ...]
+
+
+def splits(task: Task, found: Sequence[Aim]) -> list[Split]:
+    """A Split for each line of the task that gives a total, in order; ``found`` are the aims of the task's text."""
+    figures = [aim for aim in found if aim.quantity is not None and aim.measure == "amount"]
+    done: list[Split] = []
+    for line in task.allocations:
+        if line.total.value is not None:
+            done.append(Split(_whole(line, figures, done), line.shares))
+    return done
+
+
+def with_shares(readings: Sequence[Reading], aims: Sequence[Aim], lines: Sequence[Split]) -> Iterator[Reading]:
+    """The readings of the aims, each that is split followed by the shares of its areas; areas without one have none."""
+    for reading, aim in zip(readings, aims, strict=True):
+        yield reading
+        for line in lines:
+            if line.whole is aim:
+                yield from _shares(reading, line.shares)
+
+
+def without_repeats(tasks: Sequence[Task], readings: Sequence[Sequence[Reading]]) -> list[tuple[Reading, ...]]:
+    """The readings of all tasks; where tasks share one merged item, a promise of its sentence counts once: in the
+    task whose line repeats it, else in the first of them."""
+    split: dict[tuple[Source, tuple[int, int]], str] = {}
+    for task, own in zip(tasks, readings, strict=True):
+        for key in _claimed(task, own):
+            split.setdefault(key, task.id)
+    for task, own in zip(tasks, readings, strict=True):
+        for reading in own if task.allocations else ():
+            split.setdefault((_item(task), reading.target.span), task.id)
+    return [
+        tuple(r for r in own if not task.allocations or r.target.source or _owner(task, r, split) == task.id)
+        for task, own in zip(tasks, readings, strict=True)
+    ]
+
+
+def _whole(line: Allocation, figures: Sequence[Aim], done: Sequence[Split]) -> Aim:
+    free = [aim for aim in figures if not any(split.whole is aim for split in done)]
+    same = [aim for aim in free if aim.quantity and aim.quantity.value == line.total.value]
+    if same:
+        return max(same, key=lambda aim: _alike(line.label, aim.indicator))
+    return _of_cell(line, figures)
+
+
+def _of_cell(line: Allocation, figures: Sequence[Aim]) -> Aim:
+    """The aim of a line that no figure of the sentence repeats; its words are those of the total's cell."""
+    kin = max(figures, key=lambda aim: _alike(line.label, aim.indicator), default=None)
+    units = {aim.quantity.unit for aim in figures if aim.quantity}
+    related = kin is not None and (len(units) == 1 or _alike(line.label, kin.indicator) > 0)
+    return Aim(
+        span=(0, len(line.total.written)),
+        clause=-1,
+        indicator=line.label or (kin.indicator if kin else ""),
+        kind=kin.kind if kin and related else "cumulative",
+        measure="amount",
+        direction=kin.direction if kin and related else "up",
+        value=line.total.value,
+        unit=kin.quantity.unit if kin and kin.quantity and related else None,
+        source=line.total.source,
+        written=line.total.written,
+    )
+
+
+def _alike(label: str, indicator: str) -> int:
+    """How many characters two nouns share at their end."""
+    return len(commonprefix([label[::-1], indicator[::-1]]))
+
+
+def _shares(whole: Reading, shares: Sequence[Share]) -> Iterator[Reading]:
+    target = whole.target
+    for number, share in enumerate((one for one in shares if one.value is not None), start=1):
+        yield Reading(
+            target=target.model_copy(
+                update={
+                    "id": f"{target.id}.{number}",
+                    "clause": share.written,
+                    "span": (0, len(share.written)),
+                    "quantity": None,
+                    "value": share.value,
+                    "unit": target.quantity.unit if target.quantity else target.unit,
+                    "source": share.source,
+                    "area": share.area,
+                    "part_of": target.id,
+                }
+            )
+        )
+
+
+def _item(task: Task) -> Source:
+    return task.cells.get("text", task.source)
+
+
+def _claimed(task: Task, own: Sequence[Reading]) -> Iterator[tuple[Source, tuple[int, int]]]:
+    """The promises of the item's sentence that a line of this task repeats."""
+    wholes = {reading.target.part_of for reading in own}
+    for reading in own:
+        if reading.target.id in wholes and reading.target.source is None:
+            yield _item(task), reading.target.span
+
+
+def _owner(task: Task, reading: Reading, split: dict[tuple[Source, tuple[int, int]], str]) -> str:
+    return split[_item(task), reading.target.span]
