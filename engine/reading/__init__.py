@@ -1,9 +1,10 @@
 """The reading room: a Task's two texts -> its Targets, each with the Statement that answers it.
 
 It imports ``model`` and ``units`` and hands out ``read`` for one task and ``settled`` for what the tasks of a
-document tell of each other.  Text goes one way: ``clauses`` → ``frames`` (figures that count) → ``measures`` and ``indicators`` (what each
-measures) → ``targets`` and ``statements`` → ``scoring`` and ``matching`` (which answers which).  The cue words of
-the language are in ``lexicon.txt``, never in code.
+document tell of each other.  Text goes one way: ``clauses`` → ``frames`` (figures that count) → ``measures`` and
+``indicators`` (what each measures) → ``targets`` and ``statements`` → ``scoring`` and ``matching`` (which answers
+which); ``allocations`` adds the lines that split a total among areas.  The cue words of the language are in
+``lexicon.txt``, never in code.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ kind from the figure whose noun its label ends in, for there a Chinese noun has 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 from typing import NamedTuple
 
 from engine.model import Allocation, Reading, Share, Source, Task
@@ -86,7 +86,8 @@ def _of_cell(line: Allocation, figures: Sequence[Aim]) -> Aim:
 
 def _alike(label: str, indicator: str) -> int:
     """How many characters two nouns share at their end."""
-    return len(commonprefix([label[::-1], indicator[::-1]]))
+    pairs = zip(reversed(label), reversed(indicator), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _shares(whole: Reading, shares: Sequence[Share]) -> Iterator[Reading]:

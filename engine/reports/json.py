@@ -35,7 +35,7 @@ def _task(result: model.TaskResult) -> schema.Task:
         id=task.id,
         text=task.text,
         progress=task.progress,
-        source=schema.TaskSource(path=task.source.path, row=task.source.row),
+        source=schema.TaskSource(path=task.source.path, row=task.source.row, sheet=task.source.sheet),
         units=schema.Units(lead=result.roles.lead, co=result.roles.co),
         status=result.status,
         grade=result.grade,
@@ -43,6 +43,7 @@ def _task(result: model.TaskResult) -> schema.Task:
         points=one_decimal(result.points),
         review=result.review,
         targets=tuple(map(_target, result.targets)),
+        category=task.category,
     )
 
 
@@ -70,6 +71,9 @@ def _target(result: model.TargetResult) -> schema.Target:
         rule=verdict.rule,
         because=verdict.because,
         review=verdict.review,
+        area=target.area,
+        part_of=target.part_of,
+        source=target.source,
     )
 
 

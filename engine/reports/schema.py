@@ -21,6 +21,7 @@ from engine.model import (
     Record,
     RuleRef,
     RulesInfo,
+    Source,
     Stage,
     Standing,
     Status,
@@ -33,10 +34,11 @@ Span = tuple[int, int]
 
 
 class TaskSource(Record):
-    """The row of the document that a task stands in."""
+    """The row of the document that a task stands in; `sheet` is the sheet, table or page, where there are several."""
 
     path: str
     row: int | None
+    sheet: str | None
 
 
 class Units(Record):
@@ -82,7 +84,11 @@ class Forecast(Record):
 
 
 class Target(Record):
-    """One promise of the task text, its evidence and its verdict."""
+    """One promise of the task text, its evidence and its verdict.
+
+    `area` and `part_of` are set for an area's share of another target; `source` is the cell that holds the figure
+    where it is not in the task text, and `clause` and `span` are then that cell's.
+    """
 
     id: str
     clause: str
@@ -105,10 +111,13 @@ class Target(Record):
     rule: RuleRef
     because: str
     review: str | None
+    area: str | None
+    part_of: str | None
+    source: Source | None
 
 
 class Task(Record):
-    """One row of the document with its verdict, rolled up from its targets."""
+    """One row of the document with its verdict, rolled up from its targets; `category` is its heading, "" if none."""
 
     id: str
     text: str
@@ -121,6 +130,7 @@ class Task(Record):
     points: Number | None
     review: str | None
     targets: tuple[Target, ...]
+    category: str
 
 
 class Unit(Record):

@@ -40,10 +40,10 @@ def test_the_fields_come_in_the_promised_order(printed):
     task = printed["tasks"][0]
     target = task["targets"][0]
     assert keys(printed) == "schema document rules engine tasks units checks problems"
-    assert keys(task) == "id text progress source units status grade basis points review targets"
+    assert keys(task) == "id text progress source units status grade basis points review targets category"
     assert keys(target) == (
         "id clause span indicator kind direction comparator value unit deadline_month evidence reported_forecast "
-        "status grade completion expected gap_pp forecast rule because review"
+        "status grade completion expected gap_pp forecast rule because review area part_of source"
     )
     assert keys(target["evidence"]) == "clause span value unit through_month stage rung"
     assert keys(target["forecast"]) == "value low high level probability method points refusal"
@@ -100,6 +100,7 @@ def test_problems_are_objects_with_place_and_advice(printed):
             "message": "第8项任务的完成情况为空。",
             "source": {"path": "任务表.txt", "sheet": None, "row": 9, "column": 3, "offset": None},
             "suggestion": "请补填完成情况后重新评定。",
+            "also": [],
         }
     ]
 
