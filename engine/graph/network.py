@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from engine.graph.areas import link_shares, shares_by_area
 from engine.graph.standing import (
     CO_WEIGHT,
     LEAD_WEIGHT,
@@ -18,7 +19,7 @@ from engine.graph.standing import (
     unit_standing,
     weighted_mean,
 )
-from engine.model import Record, Report, TaskResult, UnitStanding
+from engine.model import Record, Report, TargetResult, TaskResult, UnitStanding
 
 if TYPE_CHECKING:
     import networkx
@@ -52,7 +53,8 @@ class ResponsibilityGraph:
         """The network for further study.
 
         Nodes are ``("unit", name)`` and ``("task", id)``, with their ``kind`` and a task's ``status``; an edge goes
-        from a unit to each of its tasks and has the ``role`` "lead" or "co".
+        from a unit to each of its tasks and has the ``role`` "lead" or "co".  Where totals are split among areas,
+        ``("target", id)`` and ``("area", name)`` are nodes too: task → whole → share, and area → share.
         """
         import networkx
 
@@ -62,6 +64,7 @@ class ResponsibilityGraph:
             for name, role in roles_of(task):
                 network.add_node(("unit", name), kind="unit")
                 network.add_edge(("unit", name), ("task", number), role=role)
+            link_shares(network, task)
         return network
 
     def task(self, number: str) -> TaskResult:
@@ -74,6 +77,13 @@ class ResponsibilityGraph:
             near = get_close_matches(name, self._duties, n=3, cutoff=0.5)
             raise KeyError(f"没有名为“{name}”的单位" + (f";相近的有:{'、'.join(near)}" if near else ""))
         return self._unit(name, self._duties[name])
+
+    def area(self, name: str) -> tuple[TargetResult, ...]:
+        """What one area has to contribute, in the order of the document.  Raises KeyError where no table names it."""
+        areas = shares_by_area(self._tasks.values())
+        if name not in areas:
+            raise KeyError(f"没有名为“{name}”的区域" + (f";有:{'、'.join(areas)}" if areas else ""))
+        return tuple(areas[name])
 
     def load(self) -> tuple[UnitTasks, ...]:
         """Every unit, the heaviest load first; units with the same load as the table first names them."""
