@@ -7,12 +7,17 @@ kind from the figure whose noun its label ends in, for there a Chinese noun has 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
 from engine.model import Allocation, Reading, Share, Source, Task
+from engine.reading import lexicon
 from engine.reading.targets import Aim
+from engine.units import is_count, quantities
+
+_CLAUSE_END = re.compile("[,,。;;、]")
 
 
 class Split(NamedTuple):
@@ -28,7 +33,8 @@ def splits(task: Task, found: Sequence[Aim]) -> list[Split]:
     done: list[Split] = []
     for line in task.allocations:
         if line.total.value is not None:
-            done.append(Split(_whole(line, figures, done), line.shares))
+            whole = _repeated(line, figures, done) or _counted(line, task.text) or _of_cell(line, figures)
+            done.append(Split(whole, line.shares))
     return done
 
 
@@ -57,12 +63,20 @@ def without_repeats(tasks: Sequence[Task], readings: Sequence[Sequence[Reading]]
     ]
 
 
-def _whole(line: Allocation, figures: Sequence[Aim], done: Sequence[Split]) -> Aim:
+def _repeated(line: Allocation, figures: Sequence[Aim], done: Sequence[Split]) -> Aim | None:
+    """The promise of the sentence that a line repeats; of several with its figure, that of the label's noun."""
     free = [aim for aim in figures if not any(split.whole is aim for split in done)]
     same = [aim for aim in free if aim.quantity and aim.quantity.value == line.total.value]
-    if same:
-        return max(same, key=lambda aim: _alike(line.label, aim.indicator))
-    return _of_cell(line, figures)
+    return max(same, key=lambda aim: _alike(line.label, aim.indicator), default=None)
+
+
+def _counted(line: Allocation, text: str) -> Aim | None:
+    """The aim of a line whose figure the sentence has, though not as a promise of its own (在50所小学开展…服务)."""
+    for figure in quantities(text):
+        if figure.value == line.total.value and is_count(figure.unit):
+            noun = lexicon.pattern("action").split(_CLAUSE_END.split(text[figure.end :], maxsplit=1)[0])[0]
+            return _of_cell(line, ())._replace(indicator=line.label or noun.strip("的 "), unit=figure.unit)
+    return None
 
 
 def _of_cell(line: Allocation, figures: Sequence[Aim]) -> Aim:

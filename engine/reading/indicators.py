@@ -34,7 +34,7 @@ def phrase(head: str, head_start: int, periods: Sequence[Period]) -> Phrase:
 @lru_cache(maxsize=20_000)
 def taken_apart(words: str) -> Phrase:
     """Verb and indicator of words that hold no period."""
-    rest, behind = _without_end(words.strip(_EDGES))
+    rest, behind = _without_end(_adverbial().sub("", words.strip(_EDGES)))
     verb = ""
     while True:
         shorter = _without_lead(rest)
@@ -53,6 +53,16 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         re.compile(rf"(?:{lexicon.alternation('link', 'up', 'down')}|\s)+$"),
         re.compile(lexicon.alternation("action") + "(?!率|用地|面积|项目|工程|量|额|总|企业|单位|类|型)"),
         re.compile(lexicon.alternation("closing verb") + "$"),
+    )
+
+
+@lru_cache(maxsize=1)
+def _adverbial() -> re.Pattern[str]:
+    """Where or how something is done, up to its verb: 在医院等场所周边|建成…, 按五星标准|改造…."""
+    manner = "(?:按照?|依照|参照)?[^,,]*?(?:标准|要求|规范)"
+    place = "在[^,,]*?(?:周边|附近|沿线|范围内|区域内?|场所|地段|领域)"
+    return re.compile(
+        rf"^(?:{lexicon.alternation('lead')}|[\s])*(?:{manner}|{place})(?={lexicon.alternation('action')})"
     )
 
 

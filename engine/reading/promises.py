@@ -13,6 +13,7 @@ from engine.units import is_count
 
 _CLOSING = re.compile(r"[\u3000\s]*(?:的?(?:投资)?(?:目标|任务|水平|要求|左右|以上)*)?[\u3000\s]*$")
 _GOVERNS = re.compile("争取|力争")
+_GIVES = re.compile(r"[为对向在给]\s*$")  # 为200户居民…: those it is done for, not what is promised
 _SMALL = 10
 
 
@@ -33,7 +34,7 @@ def promises(frame: Frame, phrase: Phrase, inherited_verb: str) -> bool:
     if figure.unit in PERCENT or figure.unit in POINTS:
         return True
     verb = phrase.verb or inherited_verb or _GOVERNS.search(frame.head) or lexicon.has("action", frame.head)
-    governed = verb or not frame.head.strip()
+    governed = verb or not (phrase.indicator or _GIVES.search(frame.head))
     if tail.startswith("的") or not governed:
         return False
     spelled = not any(char.isdigit() for char in figure.text)

@@ -69,7 +69,8 @@ _SHARED = tuple(field for field in Aim._fields if field in Target.model_fields a
 def aims(text: str) -> list[Aim]:
     """What a task text promises, in the order of its words."""
     task = cell(text)
-    found = [*_figures(task), *_totalities(task)]
+    figures = list(_figures(task))
+    found = [*figures, *_totalities(task, figures)]
     found += list(_comparisons(task, _free(task, found), found))
     found += _events(task, _free(task, found))
     return sorted(found, key=lambda aim: aim.span)
@@ -164,12 +165,14 @@ def _of_all(frame: Frame) -> bool:
     return frame.quantity.bound in ("above", "at_least") and lexicon.has("every", frame.before)
 
 
-def _totalities(task: Cell) -> Iterator[Aim]:
+def _totalities(task: Cell, figures: Sequence[Aim]) -> Iterator[Aim]:
+    """The totalities; one that names nothing (…,实现全覆盖) covers what was promised before it."""
     for found in totality.promised(task.text, task.clauses):
+        before = [aim.indicator for aim in figures if aim.clause < found.clause]
         yield Aim(
             span=(found.start, found.end),
             clause=found.clause,
-            indicator=found.indicator,
+            indicator=found.indicator or (before[-1] if before else ""),
             kind="coverage",
             measure="ratio",
             direction="down" if found.clear else "up",

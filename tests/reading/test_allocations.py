@@ -23,14 +23,14 @@ def share(area, written, row, column):
 
 def line(label, total, *parts, row=3):
     shares = tuple(share(f"区域{n}", part, row, 5 + n) for n, part in enumerate(parts, 1))
-    return Allocation(label=label, total=share("全市", total, row, 5), shares=shares, units="民政局", source=place(row, 1))
+    return Allocation(
+        label=label, total=share("全市", total, row, 5), shares=shares, units="民政局", source=place(row, 1)
+    )
 
 
 def task(*lines, text=ITEM, number="1", row=3, item_row=3, progress=""):
     cells = {"text": place(item_row, 3)}
-    return Task(
-        id=number, text=text, progress=progress, units="", source=place(row, 1), cells=cells, allocations=lines
-    )
+    return Task(id=number, text=text, progress=progress, units="", source=place(row, 1), cells=cells, allocations=lines)
 
 
 def targets(one):
@@ -82,6 +82,11 @@ def test_a_line_of_no_known_noun_has_the_unit_that_all_figures_of_the_sentence_s
     mixed = targets(task(line("原地改造", "52", "52"), text="全市改造菜场29家,新增摊位300个。"))
     assert [one.unit for one in shared if one.indicator == "原地改造"] == ["家", "家"]
     assert [one.unit for one in mixed if one.indicator == "原地改造"] == [None, None]
+
+
+def test_a_figure_that_the_sentence_has_without_promising_it_gives_the_line_its_unit():
+    found = targets(task(line("", "50", "50"), text="在全县50所小学开展课后托管。"))
+    assert [told(one)[1:4] for one in found] == [("小学", "50", "所"), ("小学", "50", "所")]
 
 
 def test_a_line_without_a_total_makes_no_target():
