@@ -56,7 +56,7 @@ def _pieces(units_text: str, separators: Sequence[str]) -> Iterator[str]:
     """The text cut at separators and line ends, bracketed parts left whole."""
     ends = "|".join(re.escape(mark) for mark in (*separators, "\r", "\n"))
     start = 0
-    for match in re.finditer(rf"(?P<bracketed>[((][^(())]*[))])|{ends}", units_text):
+    for match in re.finditer(rf"(?P<bracketed>[(\uff08][^(\uff08)\uff09]*[)\uff09])|{ends}", units_text):
         if match["bracketed"] is None:
             yield units_text[start : match.start()]
             start = match.end()

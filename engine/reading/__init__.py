@@ -18,6 +18,8 @@ from engine.reading.cells import cell
 from engine.reading.matching import readings
 from engine.reading.rivals import resolve
 from engine.reading.targets import aims
+from engine.reading.widths import as_written, narrowed
+from engine.units import narrow
 
 LONGEST_CELL = 4000
 """Characters of a cell that are read; ``unread`` tells of a cell that is longer."""
@@ -32,6 +34,13 @@ __all__ = ["LONGEST_CELL", "MOST_TARGETS", "read", "settled", "unread"]
 def read(task: Task, as_of: date) -> list[Reading]:
     """The targets of a task with their evidence, as known at ``as_of``; empty where the task promises nothing that
     can be checked.  Comparisons with other indicators still lack their rival: see ``settled``."""
+    plain = narrowed(task)
+    if plain is task:
+        return _read(task, as_of)
+    return [as_written(reading, task) for reading in _read(plain, as_of)]
+
+
+def _read(task: Task, as_of: date) -> list[Reading]:
     found = aims(task.text[:LONGEST_CELL])[:MOST_TARGETS]
     lines = splits(task, found) if task.allocations else []
     found += [line.whole for line in lines if line.whole.source]
@@ -54,6 +63,7 @@ def unread(task: Task) -> str | None:
     for name, text in (("任务内容", task.text), ("完成情况", task.progress)):
         if len(text) > LONGEST_CELL:
             return f"{name}有{len(text)}字,只读了前{LONGEST_CELL}字"
-    if len(task.text) > _MAY_STATE_MANY and len(aims(task.text)) > MOST_TARGETS:
-        return f"任务内容列了{len(aims(task.text))}项目标,只评了前{MOST_TARGETS}项"
+    promised = len(aims(narrow(task.text))) if len(task.text) > _MAY_STATE_MANY else 0
+    if promised > MOST_TARGETS:
+        return f"任务内容列了{promised}项目标,只评了前{MOST_TARGETS}项"
     return None

@@ -17,7 +17,7 @@ from engine.reading import lexicon
 from engine.reading.targets import Aim
 from engine.units import is_count, quantities
 
-_CLAUSE_END = re.compile("[,,。;;、]")
+_CLAUSE_END = re.compile("[,。;、]")
 
 
 class Split(NamedTuple):

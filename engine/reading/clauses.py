@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 TITLE = re.compile(r"《[^《》]*》")
 NAME = re.compile(r"“[^“”]*”|‘[^‘’]*’|「[^「」]*」|《[^《》]*》|\"[^\"\n]*\"")
-ASIDE = re.compile(r"[((\[【][^()()\[\]【】]*[))\]】]")
-_END = re.compile(r"[。;;!!??\n]|[,,](?!\d{3}(?!\d))|(?<!\d)[,,]")
-_SENTENCE_ENDS = frozenset("。!!??\n")
-_GROUP_ENDS = _SENTENCE_ENDS | frozenset(";;")
+ASIDE = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
+_END = re.compile(r"[。;!?\n]|[,](?!\d{3}(?!\d))|(?<!\d)[,]")
+_SENTENCE_ENDS = frozenset("。!?\n")
+_GROUP_ENDS = _SENTENCE_ENDS | frozenset(";")
 BLANK = "\u3000"
 LONGEST_CLAUSE = 300
 """Characters of a clause beyond which its grammar is not read: no clause of an office text is longer."""

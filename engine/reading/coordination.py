@@ -21,7 +21,7 @@ _PREFIX = 2
 @lru_cache(maxsize=1)
 def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     links = lexicon.alternation("link", "up", "down")
-    return re.compile(r"分别(?P<shared>[^,,、]*)$"), re.compile(rf"(?:均|都|各|各自)(?:{links})*$")
+    return re.compile(r"分别(?P<shared>[^,、]*)$"), re.compile(rf"(?:均|都|各|各自)(?:{links})*$")
 
 
 def respectively(head: str) -> bool:

@@ -14,9 +14,9 @@ from engine.model import Period
 from engine.reading import lexicon
 
 _COMPARED = re.compile("(?:均|分别)?[比较]$|^[到至]$")
-_FROM = re.compile(r"(?:由|从)[^,,、]*?(?=提高|提升|增加|上升|下降|降低|降|减少|扩大|缩小|压减)")
-_JOINTS = re.compile(r"[\s\u3000::;;,,、。的]+$|(?:以及|(?<!以)及|并|和|与|其中)$")
-_EDGES = " \u3000::;;,,、。的"
+_FROM = re.compile(r"(?:由|从)[^,、]*?(?=提高|提升|增加|上升|下降|降低|降|减少|扩大|缩小|压减)")
+_JOINTS = re.compile(r"[\s\u3000:;,、。的]+$|(?:以及|(?<!以)及|并|和|与|其中)$")
+_EDGES = " \u3000:;,、。的"
 
 
 class Phrase(NamedTuple):
@@ -49,7 +49,7 @@ def taken_apart(words: str) -> Phrase:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile(rf"(?:{lexicon.alternation('lead')}(?!率)|[\s,,、])+"),
+        re.compile(rf"(?:{lexicon.alternation('lead')}(?!率)|[\s,、])+"),
         re.compile(rf"(?:{lexicon.alternation('link', 'up', 'down')}|\s)+$"),
         re.compile(lexicon.alternation("action") + "(?!率|用地|面积|项目|工程|量|额|总|企业|单位|类|型)"),
         re.compile(lexicon.alternation("closing verb") + "$"),
@@ -59,8 +59,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
 @lru_cache(maxsize=1)
 def _adverbial() -> re.Pattern[str]:
     """Where or how something is done, up to its verb: 在医院等场所周边|建成…, 按五星标准|改造…."""
-    manner = "(?:按照?|依照|参照)?[^,,]*?(?:标准|要求|规范)"
-    place = "在[^,,]*?(?:周边|附近|沿线|范围内|区域内?|场所|地段|领域)"
+    manner = "(?:按照?|依照|参照)?[^,]*?(?:标准|要求|规范)"
+    place = "在[^,]*?(?:周边|附近|沿线|范围内|区域内?|场所|地段|领域)"
     return re.compile(
         rf"^(?:{lexicon.alternation('lead')}|[\s])*(?:{manner}|{place})(?={lexicon.alternation('action')})"
     )

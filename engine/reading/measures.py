@@ -22,12 +22,12 @@ _NAMED_COMPLETION = re.compile(
     r"|完成投资比例|投资比例|支出进度|进度|(?:总体|整体|已|累计)?完成|总工程量的?|工程量的?)" + _LINKS
 )
 _ONLY_COMPLETION = re.compile("(?:任务|投资|预算|计划|目标)?(?:完成|执行)(?:率|进度|比例)")
-_EXCESS = re.compile(r"超额完成[^,,]{0,12}$")
+_EXCESS = re.compile(r"超额完成[^,]{0,12}$")
 _COMPARED = re.compile(
-    r"(?:低于|高于|超过|超出|优于|快于|慢于|少于|多于|短于)[^\d,,]*[^\d,,约近]$"
-    r"|(?:比|较)(?!年初|上年末|上年底|去年底|去年末)[^\d,,]*(?:低|高|多|少|快|慢|增|减)(?:了|出|加|少)?约?$"
+    r"(?:低于|高于|超过|超出|优于|快于|慢于|少于|多于|短于)[^\d,]*[^\d,约近]$"
+    r"|(?:比|较)(?!年初|上年末|上年底|去年底|去年末)[^\d,]*(?:低|高|多|少|快|慢|增|减)(?:了|出|加|少)?约?$"
 )
-_AGAINST_LAST_YEAR = re.compile(r"(?:同比|环比|比上年|较上年|比去年|较去年|同期|增收|减收|超收|短收)[^\d,,]{0,6}$")
+_AGAINST_LAST_YEAR = re.compile(r"(?:同比|环比|比上年|较上年|比去年|较去年|同期|增收|减收|超收|短收)[^\d,]{0,6}$")
 
 
 class Measured(NamedTuple):
@@ -49,7 +49,7 @@ def _growth() -> re.Pattern[str]:
 def _plan() -> re.Pattern[str]:
     plan = lexicon.alternation("plan", "other_plan")
     return re.compile(
-        rf"(?P<base>(?:[占为达完成实现的]|年|月)*[^占为完成\d,,]{{0,12}}?{plan}(?:{plan}|数|量|总|的)*){_LINKS}"
+        rf"(?P<base>(?:[占为达完成实现的]|年|月)*[^占为完成\d,]{{0,12}}?{plan}(?:{plan}|数|量|总|的)*){_LINKS}"
     )
 
 

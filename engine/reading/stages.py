@@ -28,7 +28,7 @@ _BUILDING = re.compile("施工|桩基|基础|路面|总体|形象")
 _HURRY = re.compile(r"\s*(?:大力|全力|积极|稳步|有序)?(?:加快|推进|抓紧|持续)")
 _DRAFT = re.compile("(?:方案)?(?:初稿|草案|深化|正在)")
 _LOOK_BACK = 7
-_WHOLE_WORK_DONE = re.compile(r"完成(?!率|投资)[^,,。;;\d]{0,24}?(?:建设|改造|施工|任务|工程)(?=$|[,,。;;、]|并|及)")
+_WHOLE_WORK_DONE = re.compile(r"完成(?!率|投资)[^,。;\d]{0,24}?(?:建设|改造|施工|任务|工程)(?=$|[,。;、]|并|及)")
 
 
 def ladder_of(rung: str) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ def _place(ladder: tuple[str, ...], rung: str, short: int) -> int:
 def _short_of(masked: str, word: re.Match[str]) -> int:
     """How many rungs short of a step's own rung the words around it leave it: 1 where it is being taken, all where
     it is only intended, missing or named."""
-    before = re.split(r"[,,。;;、]", masked[max(0, word.start() - _LOOK_BACK) : word.start()])[-1]
+    before = re.split(r"[,。;、]", masked[max(0, word.start() - _LOOK_BACK) : word.start()])[-1]
     if lexicon.has("pending", before) or _NAMED_ONLY.match(masked, word.end()):
         return len(CONSTRUCTION)
     taken = lexicon.has("ongoing", before) or _DRAFT.match(masked, word.end()) is not None or _hurried(masked, word)

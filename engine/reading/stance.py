@@ -14,7 +14,7 @@ from engine.reading.clauses import mask
 from engine.reading.frames import Frame
 from engine.reading.measures import Measured
 
-_AMONG = "[^,,]*" + "".join(f"(?<!{verb})" for verb in ("建设", "推进", "施工", "提升", "进行", "实施", "创建")) + "中$"
+_AMONG = "[^,]*" + "".join(f"(?<!{verb})" for verb in ("建设", "推进", "施工", "提升", "进行", "实施", "创建")) + "中$"
 _YEAR = re.compile(r"(?:20|19)\d\d")
 _GOES_ON = re.compile(r"(?:均|都|全部|目前|现|正|已|基本|主体|内部)")
 _DONE = "已|完成|实现|实际|达到|累计|占|为|开工|竣工|中"
@@ -127,7 +127,7 @@ def _restated() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _missing() -> re.Pattern[str]:
     """未开工项目17个, 10个项目未开工: a figure of what is not done; the figure itself stands at ┃."""
-    return re.compile(f"{lexicon.not_done()}[^,,、┃]{{0,12}}┃|┃.*{lexicon.not_done()}")
+    return re.compile(f"{lexicon.not_done()}[^,、┃]{{0,12}}┃|┃.*{lexicon.not_done()}")
 
 
 @lru_cache(maxsize=1)

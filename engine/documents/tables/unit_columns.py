@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_NAME = re.compile(r"(?:[((][^(())]*[))]|[^、,,;;\n])+")
+_NAME = re.compile(r"(?:[(\uff08][^(\uff08)\uff09]*[)\uff09]|[^、,\uff0c;\uff1b\n])+")
 """A name runs to the next separator; separators within brackets belong to it."""
 
 
