@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engine.api import AssessedTask, EngineError, Report, assess, assess_text
+    from engine.api import AssessedTask, EngineError, Report, assess, assess_text, read
     from engine.model import Period, Problem, Quantity
     from engine.units import periods, quantities
 
@@ -27,6 +27,7 @@ __all__ = [
     "assess_text",
     "periods",
     "quantities",
+    "read",
 ]
 
 _HOMES = {
@@ -35,6 +36,7 @@ _HOMES = {
     "Report": "engine.api",
     "assess": "engine.api",
     "assess_text": "engine.api",
+    "read": "engine.api",
     "Period": "engine.model",
     "Problem": "engine.model",
     "Quantity": "engine.model",

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from os import PathLike, fspath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine import model
 from engine.explain import Explanation, problem_text, why
 from engine.reports.ranking import targets_worst_first, worst_first
 
 if TYPE_CHECKING:
+    from engine import documents
     from engine.graph import ResponsibilityGraph
 
 DEFAULT_RULES = "rules.yaml"
@@ -160,21 +161,40 @@ class Report:
 
 
 def assess(
-    path: str | PathLike[str], as_of: date | str | None = None, rules: str | PathLike[str] | None = None
+    path: str | PathLike[str],
+    as_of: date | str | None = None,
+    rules: str | PathLike[str] | None = None,
+    layout: str | PathLike[str] | Mapping[str, Any] | None = None,
 ) -> Report:
     """Assess a document.
 
     `as_of` is a date or "YYYY-MM-DD"; without it the date counts that the document states.  `rules` is a rules
-    file; without it the rules that come with the engine.  Raises EngineError where nothing can be assessed:
-    unreadable input, invalid rules, no date.  Lesser problems are in the report.
+    file; without it the rules that come with the engine.  `layout` is a layout file, or what would stand in one:
+    `{"columns": {"任务": "工作内容"}, "areas": ["甲区", "乙区"]}`.  Raises EngineError where nothing can be assessed:
+    unreadable input, invalid rules or layout, no date.  Lesser problems are in the report.
     """
     from engine import assessor
 
     rules_path = None if rules is None else fspath(rules)
-    outcome = assessor.run(fspath(path), day_of(as_of), rules_path)
+    outcome = assessor.run(fspath(path), day_of(as_of), rules_path, _layout(layout))
     if outcome.report is None:
         raise EngineError(outcome.problems)
     return Report(outcome.report, rules_path or DEFAULT_RULES)
+
+
+def read(
+    path: str | PathLike[str], layout: str | PathLike[str] | Mapping[str, Any] | None = None
+) -> documents.Document:
+    """The tasks of a document as it is understood before any assessment, with its problems; `layout` as in `assess`.
+
+    Raises EngineError where no task could be read.
+    """
+    from engine import documents
+
+    document = documents.read(fspath(path), _layout(layout))
+    if not document.tasks:
+        raise EngineError(document.problems)
+    return document
 
 
 def assess_text(
@@ -188,6 +208,23 @@ def assess_text(
 
     rules_path = None if rules is None else _valid(fspath(rules))
     return AssessedTask(assessor.run_text(target, progress, day, rules_path), rules_path or DEFAULT_RULES)
+
+
+def _layout(given: str | PathLike[str] | Mapping[str, Any] | None) -> documents.Layout | None:
+    """The layout in a file or in a mapping.  Raises EngineError with every mistake in it."""
+    if given is None:
+        return None
+    if isinstance(given, Mapping):
+        from engine.documents.layout import stated_layout
+
+        layout, problems = stated_layout(**given)
+    else:
+        from engine.documents.layout_file import load_layout
+
+        layout, problems = load_layout(fspath(given))
+    if layout is None:
+        raise EngineError(problems)
+    return layout
 
 
 def _valid(rules_path: str) -> str:

@@ -192,3 +192,69 @@ def test_quantities_are_read_from_a_text():
 
 def test_periods_are_read_from_a_text():
     assert [period.last for period in engine.periods("1-5月,收入43.92亿元")] == [5]
+
+
+# ---- a document as it is, and the layout of its table
+
+
+NOTICE, AREAS = ROOT / "examples" / "notice.txt", ROOT / "examples" / "areas.yaml"
+
+
+def test_read_returns_the_tasks_of_a_document_without_judging_them():
+    document = engine.read(NOTICE, layout=AREAS)
+    assert [task.id for task in document.tasks] == [*"12345", "表2-1", "表2-2", "表2-3", "表2-4"]
+    assert document.tasks[1].units == "市交通局、市建设局"
+    nursery, places = document.tasks[5].allocations
+    assert (nursery.label, places.label) == ("机构", "托位")
+    assert [share.area for share in places.shares] == ["东城区", "西城区", "南浦县", "湖滨经济开发区"]
+
+
+def test_what_cannot_be_read_is_an_engine_error(tmp_path):
+    with pytest.raises(engine.EngineError, match="找不到"):
+        engine.read(tmp_path / "没有.txt")
+
+
+@pytest.mark.parametrize("call", [engine.read, lambda path, layout: engine.assess(path, "2023-06-30", layout=layout)])
+def test_a_layout_is_a_file_or_what_would_stand_in_one(tmp_path, call):
+    path = tmp_path / "表.txt"
+    path.write_text(TABLE.replace("主要工作任务", "干什么"), encoding="utf-8")
+    layout = tmp_path / "版式.yaml"
+    layout.write_text("columns: {任务: 干什么}\n", encoding="utf-8")
+    for given in (layout, str(layout), {"columns": {"任务": "干什么"}}):
+        assert [task.id for task in call(path, layout=given).tasks] == ["1", "2", "3"]
+    with pytest.raises(engine.EngineError, match="没有“人物”这一列"):
+        call(path, layout={"columns": {"人物": "干什么"}})
+    with pytest.raises(TypeError, match="colums"):
+        call(path, layout={"colums": {}})
+
+
+@pytest.fixture(scope="module")
+def unasked():
+    """The notice assessed: its tables have no column for progress."""
+    return engine.assess(NOTICE, as_of="2023-06-30", layout=AREAS)
+
+
+def test_without_a_column_for_progress_every_target_is_unreported_for_that_reason(unasked):
+    verdicts = [result.verdict for task in unasked for result in task.targets]
+    assert {verdict.status for verdict in verdicts} == {"unreported"}
+    assert {verdict.because for verdict in verdicts} == {"表中没有完成情况一列"}
+
+
+def test_an_empty_cell_of_a_column_for_progress_is_another_reason(tmp_path):
+    path = tmp_path / "表.txt"
+    path.write_text(TABLE + "4 | 新增公厕8座。 |  | 城管局 |\n", encoding="utf-8")
+    (result,) = engine.assess(path, as_of="2023-06-30")["4"].targets
+    assert result.verdict.because == "完成情况未提及“公厕”"
+
+
+def test_the_explanation_says_that_there_is_no_column_and_lists_the_shares_with_their_whole(unasked):
+    text = str(unasked.why("表2-1"))
+    assert "表中没有完成情况一列。" in text and "完成情况中没有" not in text
+    assert "地区分解  东城区6家、西城区8家、南浦县4家、湖滨经济开发区2家(表2第81行第7列起)" in text
+    assert "目标表2-1.1.1" not in text
+
+
+def test_the_report_has_what_the_document_says_against_itself(unasked):
+    (finding,) = unasked.checks
+    assert finding.code == "check-allocation-sum" and "3+4+2+2=11" in finding.message
+    assert [place.row for place in finding.also] == [129, 131, 133, 135]

@@ -1,5 +1,7 @@
 """The command line: what is printed, where, and with which exit status."""
 
+import csv
+import io
 import json
 import os
 import re
@@ -45,7 +47,7 @@ def canned(monkeypatch):
 
     def give(report=None, problems=()):
         outcome = SimpleNamespace(report=report, problems=problems)
-        pipeline = SimpleNamespace(run=lambda path, as_of, rules: outcome)
+        pipeline = SimpleNamespace(run=lambda path, as_of, rules, layout: outcome)
         monkeypatch.setitem(sys.modules, "engine.assessor", pipeline)
         monkeypatch.setattr(engine, "assessor", pipeline, raising=False)
 
@@ -211,18 +213,163 @@ def test_hostile_arguments_are_shown_and_not_obeyed(canned, capsys):
     assert "“␛[2J[red]{x}”" in capsys.readouterr().err
 
 
+# ---- a document as it is: read and check
+
+
+def test_read_shows_the_tasks_and_judges_nothing(table, capsys):
+    assert main(["read", table]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert "全年新增绿道10公里" in out and "第2行" in out and "读到任务3项" in out
+    assert "滞后" not in out
+
+
+def test_read_prints_json_by_its_schema(table, capsys):
+    assert main(["read", table, "--format", "json"]) == 0
+    read = json.loads(capsys.readouterr().out)
+    assert read["schema"] == "engine.document/1"
+    assert [task["id"] for task in read["tasks"]] == ["1", "2", "3"]
+    assert read["tasks"][0]["cells"]["progress"]["column"] == 3
+
+
+def test_read_prints_csv_for_a_spreadsheet_and_problems_beside_it(tmp_path, capsys):
+    path = tmp_path / "表.txt"
+    path.write_text(TABLE + "4 | =HYPERLINK(1) |  | @甲局 |\n", encoding="utf-8")
+    assert main(["read", str(path), "--format", "csv"]) == 0
+    out, err = capsys.readouterr()
+    header, *_, last = csv.reader(io.StringIO(out.removeprefix("\ufeff"), newline=""))
+    assert out.startswith("\ufeff序号,")
+    assert dict(zip(header, last, strict=True))["任务"] == "'=HYPERLINK(1)"
+    assert dict(zip(header, last, strict=True))["责任单位"] == "'@甲局"
+    assert "表.txt:5: 提示: 第5行的完成情况为空" in err
+
+
+def test_what_cannot_be_read_goes_to_stderr_with_status_two(tmp_path, capsys):
+    binary = tmp_path / "表.bin"
+    binary.write_bytes(b"\xff\xfe\x00\x01" * 9)
+    for path in ("没有.txt", str(tmp_path), str(binary)):
+        for asked in ("read", "check"):
+            assert main([asked, path]) == 2
+            out, err = capsys.readouterr()
+            assert out == "" and "错误: " in err
+
+
+def test_a_warning_of_the_document_makes_status_one(tmp_path, capsys):
+    path = tmp_path / "表.txt"
+    path.write_text("序号 | 工作任务 | 牵头单位 |\n1 | 新增绿道10公里。 | 甲局 |\n", encoding="utf-8")
+    assert main(["read", str(path)]) == 1
+    out = capsys.readouterr().out
+    assert "表中没有完成情况一列的任务1项" in out and "问题1处" in out
+
+
+def test_check_says_that_nothing_was_found_and_in_how_many_tasks(table, capsys):
+    assert main(["check", table, *DAY]) == 0
+    assert capsys.readouterr().out == "核对了3项任务,没有发现不一致\n"
+
+
+def test_check_needs_no_date_but_refuses_a_wrong_one(table, capsys):
+    assert main(["check", table, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["document"]["as_of"] is None
+    assert main(["check", table, "--as-of", "昨天"]) == 2
+
+
+def test_findings_of_the_check_name_both_places_and_make_status_one(tmp_path, capsys):
+    path = tmp_path / "表.txt"
+    path.write_text(TABLE + "4 | 开工60个项目。 | 已开工45个,完成率80%。 | 甲局 |\n", encoding="utf-8")
+    assert main(["check", str(path), *DAY]) == 1
+    assert "发现1处不一致" in capsys.readouterr().out
+    assert main(["check", str(path), *DAY, "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found["schema"] == "engine.checks/1" and found["tasks"] == 4
+    assert [finding["source"]["row"] for finding in found["checks"]] == [5]
+    assert main(["assess", str(path), *DAY]) == 1
+    assert "核对发现1处" in capsys.readouterr().out
+
+
+# ---- the layout of a table
+
+
+UNUSUAL = TABLE.replace("主要工作任务", "干什么").replace("完成情况", "干到哪").replace("牵头单位", "谁干")
+
+
+@pytest.fixture
+def unusual(tmp_path):
+    """A table whose columns have titles that nobody knows."""
+    path = tmp_path / "任务表.txt"
+    path.write_text(UNUSUAL, encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def layout(tmp_path):
+    """A layout file for that table, with one title that is not there."""
+    path = tmp_path / "版式.yaml"
+    path.write_text("columns:\n  任务: 干什么\n  进展: 没有这列\n  units: 谁干\n", encoding="utf-8")
+    return str(path)
+
+
+COLUMNS = ["--columns", "任务=干什么,完成情况=干到哪、units=谁干"]
+
+
+@pytest.mark.parametrize("name", ["assess", "why", "read", "check"])
+def test_every_command_takes_the_titles_of_columns(unusual, capsys, name):
+    day = [] if name == "read" else DAY
+    task = ["1"] if name == "why" else []
+    assert main([name, unusual, *task, *day, *COLUMNS]) == 0
+    out, err = capsys.readouterr()
+    assert out and err == ""
+
+
+def test_what_the_command_line_says_wins_over_the_layout_file(unusual, layout, capsys):
+    assert main(["read", unusual, "--layout", layout, "--columns", "完成情况=干到哪", "--format", "json"]) == 0
+    task = json.loads(capsys.readouterr().out)["tasks"][0]
+    assert (task["text"], task["progress"]) == ("全年新增绿道10公里。", "1-6月,新增绿道2.2公里。")
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        (["--columns", "人物=甲"], "没有“人物”这一列"),
+        (["--columns", "任务"], "没有写“任务”这一列的列名"),
+        (["--columns", "任务=甲,text=乙"], "“主要工作任务”写了两次"),
+        (["--areas", "甲区、甲区"], "“甲区”写了两次"),
+        (["--layout", "没有.yaml"], "找不到文件“没有.yaml”"),
+    ],
+)
+def test_mistakes_of_the_layout_are_told_before_anything_is_read(table, capsys, given, complaint):
+    for asked in (["assess", table, *DAY], ["why", table, "1", *DAY], ["read", table], ["check", table, *DAY]):
+        assert main([*asked, *given]) == 2
+        out, err = capsys.readouterr()
+        assert out == "" and complaint in err
+
+
+def test_a_mistake_in_the_layout_file_is_told_with_its_line(table, tmp_path, capsys):
+    path = tmp_path / "版式.yaml"
+    path.write_text("areas:\n- 甲\n- 甲\n", encoding="utf-8")
+    assert main(["read", table, "--layout", str(path)]) == 2
+    assert "版式.yaml:3:3: 错误: “甲”写了两次" in capsys.readouterr().err
+
+
 # ---- the command line itself
 
 
 @pytest.mark.parametrize(
     ("arguments", "chinese", "english"),
     [
-        (["nope"], "没有这个命令。命令有:assess, why, quantities", "No such command"),
+        (["nope"], "没有这个命令。命令有:assess, why, read, check, quantities", "No such command"),
         (["--lang", "zh"], "没有写命令", "No such command"),
         (["assess"], "缺少参数 FILE", "FILE is missing"),
         (["why", "表"], "缺少参数 TASK", "TASK is missing"),
         (["assess", "表", "--nope"], "没有选项 --nope", "no option --nope"),
         (["assess", "表", "--format", "xml"], "--format 只能是:table, json", "--format is one of: table, json"),
+        (
+            ["read", "表", "--format", "xlsx"],
+            "--format 只能是:table, csv, json",
+            "--format is one of: table, csv, json",
+        ),
+        (["read", "表", "--as-of", "2023-06-30"], "没有选项 --as-of", "no option --as-of"),
+        (["check"], "缺少参数 FILE", "FILE is missing"),
+        (["check", "表", "--columns"], "选项 --columns 后面要有一个值", "--columns needs a value"),
         (["assess", "表", "--as-of"], "选项 --as-of 后面要有一个值", "--as-of needs a value"),
         (["quantities", "一", "二"], "参数太多", "Too many arguments"),
     ],
@@ -295,4 +442,4 @@ def test_the_pipeline_is_given_the_day_and_the_rules(canned, monkeypatch):
     )
     main(["assess", "表", *DAY, "--rules", "r.yaml"])
     main(["assess", "表"])
-    assert seen == [("表", date(2023, 6, 30), "r.yaml"), ("表", None, None)]
+    assert [given[:3] for given in seen] == [("表", date(2023, 6, 30), "r.yaml"), ("表", None, None)]

@@ -107,9 +107,14 @@ def test_text_is_read_and_written_in_a_stated_encoding(module):
 
 
 def leaves_the_encoding_open(call):
-    if name_of(call) not in {"open", "read_text", "write_text"} or ast.unparse(call.func) == "os.open":
+    if name_of(call) not in {"open", "read_text", "write_text"} or not_of_a_file(call.func):
         return False
     binary = any(isinstance(given, ast.Constant) and "b" in str(given.value) for given in call.args[:2])
     stated = any(keyword.arg == "encoding" for keyword in call.keywords)
     # A read_text with an argument is the documents room's: it takes a string, not a file.
     return not (binary or stated or (name_of(call) == "read_text" and call.args))
+
+
+def not_of_a_file(function):
+    """Whether an `open` is a library's own: of a document, of a member of an archive, of a descriptor."""
+    return isinstance(function, ast.Attribute) and function.attr == "open" and "path" not in ast.unparse(function.value)

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
+from engine.cli import options
 from engine.cli.pages import Group, Settings
+from engine.cli.reading import check, read
 
 if TYPE_CHECKING:
-    from engine.explain.speech import Language
-    from engine.model import Problem, Report
-
-_lang = click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False)
-_as_of = click.option("--as-of", metavar="DATE")
-_rules = click.option("--rules", metavar="FILE")
-_format = click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+    from engine.model import Problem, Report, Task
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -30,21 +25,24 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 
 @click.group(cls=Group)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version)
-@_lang
+@options.lang
 def engine() -> None:
     """The command `engine`."""
 
 
 @engine.command()
 @click.argument("file")
-@_as_of
-@_rules
-@_format
-@_lang
+@options.as_of
+@options.rules
+@options.described
+@options.form("table", "json")
+@options.lang
 @click.pass_obj
-def assess(settings: Settings, file: str, as_of: str | None, rules: str | None, form: str) -> int:
+def assess(
+    settings: Settings, /, file: str, as_of: str | None, rules: str | None, form: str, **layout: str | None
+) -> int:
     """Assess a document and print the report."""
-    report = _assessed(file, as_of, rules, settings.lang)
+    report = _assessed(settings, file, as_of, rules, layout)
     if report is None:
         return 2
     if form == "json":
@@ -55,39 +53,43 @@ def assess(settings: Settings, file: str, as_of: str | None, rules: str | None, 
         from engine.reports.console import print_report
 
         print_report(report, sys.stdout, settings.lang)
-    return _status((*report.checks, *report.problems))
+    return options.status((*report.checks, *report.problems))
 
 
 @engine.command()
 @click.argument("file")
 @click.argument("task")
-@_as_of
-@_rules
-@_lang
+@options.as_of
+@options.rules
+@options.described
+@options.lang
 @click.pass_obj
-def why(settings: Settings, file: str, task: str, as_of: str | None, rules: str | None) -> int:
+def why(settings: Settings, /, file: str, task: str, as_of: str | None, rules: str | None, **layout: str | None) -> int:
     """Explain one task; where several rows have its number, all of them."""
     from engine.cli.faults import unknown_task
     from engine.explain import why as explained
 
-    report = _assessed(file, as_of, rules, settings.lang)
+    report = _assessed(settings, file, as_of, rules, layout)
     if report is None:
         return 2
     found = [result for result in report.tasks if result.task.id == task]
     if not found:
-        _tell([unknown_task(task, report)], settings.lang)
+        options.tell([unknown_task(task, report)], settings.lang)
         return 2
     print("\n\n".join(explained(result, rules or "rules.yaml").text(settings.lang) for result in found))
-    rows = {result.task.source.row for result in found}
-    concerning = [problem for problem in report.problems if problem.source and problem.source.row in rows]
-    _tell(concerning, settings.lang)
-    return _status(concerning)
+    concerning = [problem for result in found for problem in _concerning(result.task, report)]
+    options.tell(concerning, settings.lang)
+    return options.status(concerning)
+
+
+engine.add_command(read)
+engine.add_command(check)
 
 
 @engine.command()
 @click.argument("text")
-@_format
-@_lang
+@options.form("table", "json")
+@options.lang
 @click.pass_obj
 def quantities(settings: Settings, text: str, form: str) -> int:
     """Print the quantities of a text."""
@@ -102,30 +104,24 @@ def quantities(settings: Settings, text: str, form: str) -> int:
     return 0
 
 
-def _assessed(file: str, as_of: str | None, rules: str | None, lang: Language) -> Report | None:
+def _assessed(
+    settings: Settings, file: str, as_of: str | None, rules: str | None, layout: dict[str, str | None]
+) -> Report | None:
     """The report, or None with the reasons on stderr."""
-    from engine.api import EngineError, day_of
-
-    try:
-        day = day_of(as_of)
-    except EngineError as fault:
-        _tell(fault.problems, lang)
+    day, faults = options.day_of(as_of)
+    known, mistakes = options.layout_of(**layout)
+    if faults or known is None:
+        options.refuse((*faults, *mistakes), settings.lang)
         return None
     from engine import assessor
 
-    outcome = assessor.run(file, day, rules)
+    outcome = assessor.run(file, day, rules, known)
     if outcome.report is None:
-        _tell(outcome.problems, lang)
+        options.refuse(outcome.problems, settings.lang)
     return outcome.report
 
 
-def _tell(problems: Iterable[Problem], lang: Language) -> None:
-    """Print problems to stderr."""
-    from engine.explain import problem_text
-
-    for problem in problems:
-        click.echo(problem_text(problem, lang), err=True)
-
-
-def _status(problems: Iterable[Problem]) -> int:
-    return int(any(problem.severity != "note" for problem in problems))
+def _concerning(task: Task, report: Report) -> list[Problem]:
+    """The problems with the row of a task."""
+    row = (task.source.sheet, task.source.row)
+    return [one for one in report.problems if one.source and (one.source.sheet, one.source.row) == row]

@@ -54,10 +54,10 @@ def _run(given: list[str], settings: Settings) -> int:
 
 
 def _speak_utf8() -> None:
-    """UTF-8 whatever the locale says; a character that cannot be written is escaped rather than fatal."""
+    """UTF-8 and plain line ends whatever the machine; a character that cannot be written is escaped, not fatal."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def _hang_up() -> int:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 
 from engine.documents.files import load
@@ -14,6 +15,8 @@ from engine.documents.formats.text import contents as text_contents
 from engine.documents.layout import Layout
 from engine.documents.rows import Contents, Table
 from engine.documents.tables import columns as titles
+from engine.documents.tables import shared_tasks
+from engine.documents.tables.allocations import split_of
 from engine.documents.tables.header import Header, Words, find, vocabulary
 from engine.documents.tables.numbering import numbered, renumbered
 from engine.documents.tables.stated import stated_date
@@ -87,18 +90,26 @@ def _none_usable(headed: Sequence[tuple[Table, Header | None]], found: Contents,
 def _of_table(
     table: Table, header: Header, words: Words, layout: Layout, path: str
 ) -> tuple[tuple[Task, ...], list[Problem]]:
-    found = list(entries(table, header, words, layout, path))
+    at = split_of(table, header)
+    if at:
+        header = at.header
+        found = list(shared_tasks.entries(table, at, words, layout, path))
+    else:
+        found = list(entries(table, header, words, layout, path))
     given = [entry for entry in found if isinstance(entry, Task)]
     tasks, renamed = numbered(given, column="id" in header.columns)
     problems = list(titles.column_problems(header, path))
     if not tasks:
         problems.append(titles.no_tasks(header, path))
-    return tasks, problems + sorted([*(one for one in found if isinstance(one, Problem)), *renamed], key=_line)
+    sheets = list(dict.fromkeys(row.sheet for row in table.rows))
+    return tasks, problems + sorted(
+        [*(one for one in found if isinstance(one, Problem)), *renamed], key=lambda one: _place(one, sheets)
+    )
 
 
 def _above(table: Table, header: Header) -> str:
     """The words above the header: those before the table, and the rows of it that come first."""
-    rows = [row for row in table.rows if row.line < header.row.line]
+    rows = takewhile(lambda row: row is not header.row, table.rows)
     return "\n".join([table.above, *(" ".join(dict.fromkeys(cell.text for cell in row.cells)) for row in rows)])
 
 
@@ -106,8 +117,10 @@ def _filled(document: Document, **fields: object) -> Document:
     return document.model_copy(update=fields)
 
 
-def _line(problem: Problem) -> int:
-    return problem.source.row or 0 if problem.source else 0
+def _place(problem: Problem, sheets: Sequence[str | None]) -> tuple[int, int]:
+    """Where a problem comes in its table, which may run over several sheets or pages."""
+    source = problem.source
+    return (sheets.index(source.sheet), source.row or 0) if source and source.sheet in sheets else (0, 0)
 
 
 def _whole(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from engine.explain.figures import unanswered_share
 from engine.explain.places import place_of
 from engine.explain.shares import one_decimal
 from engine.explain.speech import Language, Phrase, phrase, render, say, term
@@ -43,7 +44,8 @@ class Explanation(NamedTuple):
 
 def why(task: TaskResult, rules_path: str = "rules.yaml") -> Explanation:
     """The explanation of a judged task; `rules_path` is the rules file as it is to be cited."""
-    targets = (_target_section(result, task, rules_path) for result in task.targets)
+    told = (result for result in task.targets if not unanswered_share(result))
+    targets = (_target_section(result, task, rules_path) for result in told)
     return Explanation(task.task.id, (_task_section(task), *targets))
 
 

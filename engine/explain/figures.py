@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine.explain.speech import Phrase, phrase
-from engine.model import SCALES, Quantity, Reading, Statement, Target
+from engine.model import SCALES, Quantity, Reading, Statement, Target, TargetResult
 
 _COMPARATORS = {">=": "amount.at_least", "<=": "amount.at_most", "~": "amount.about"}
 
@@ -62,6 +62,16 @@ def figure_asked(target: Target) -> str:
     quantity = target.quantity
     ranged = quantity is not None and quantity.upper is not None
     return quantity.text if quantity and ranged else amount(target.value, target.unit)
+
+
+def named(target: Target) -> str:
+    """What is measured, and in which area where the target is an area's share."""
+    return f"{target.indicator}({target.area})" if target.area else target.indicator
+
+
+def unanswered_share(result: TargetResult) -> bool:
+    """Whether it is an area's share that nothing is told of: then there is no more to say than the figure itself."""
+    return result.reading.target.part_of is not None and answer(result.reading) is None
 
 
 def falls(target: Target) -> bool:

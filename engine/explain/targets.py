@@ -7,8 +7,19 @@ from fractions import Fraction
 from functools import reduce
 
 from engine.explain.arithmetic import arithmetic
-from engine.explain.figures import achieved, amount, answer, asked, foreseen, percent, turned
-from engine.explain.places import place_of_span
+from engine.explain.figures import (
+    achieved,
+    amount,
+    answer,
+    asked,
+    figure_asked,
+    foreseen,
+    named,
+    percent,
+    turned,
+    unanswered_share,
+)
+from engine.explain.places import parts_of, place_in_task, place_of, place_of_span
 from engine.explain.speech import Phrase, phrase, term
 from engine.model import Candidate, Forecast, Reading, Statement, Target, TargetResult, Task, TaskResult, Verdict
 
@@ -23,7 +34,9 @@ def target_lines(result: TargetResult, whole: TaskResult, rules_path: str) -> It
     """Every line on one target of a task, in the order of the reasoning."""
     reading, verdict, task = result.reading, result.verdict, whole.task
     yield "label.target", _words(reading.target, task, "text")
+    yield from _units(reading.target, task, "text")
     yield "label.figure", _figure(reading.target)
+    yield from _shares(reading.target, whole)
     yield from _answers(reading, whole)
     yield "label.arithmetic", _steps(result)
     yield "label.rule", _rule(verdict, rules_path)
@@ -34,25 +47,47 @@ def target_lines(result: TargetResult, whole: TaskResult, rules_path: str) -> It
         yield from _runners_up(reading, whole)
 
 
-def _words(said: Target | Statement, task: Task, cell: str) -> Phrase:
-    source = task.cells.get(cell, task.source)
-    return phrase("words", clause=said.clause, place=place_of_span(source, said.span))
+def _words(said: Target | Statement, task: Task, field: str) -> Phrase:
+    """The words with their place: the cell that holds the figure, where the target names one."""
+    own = said.source if isinstance(said, Target) else None
+    place = place_of_span(own, said.span) if own else place_in_task(task, field, said.span)
+    return phrase("words", clause=said.clause, place=place)
+
+
+def _units(said: Target | Statement, task: Task, field: str) -> Iterator[Line]:
+    """Where the unit of a bare number in a cell of its own comes from."""
+    if isinstance(said, Target) and said.source:
+        return
+    for part in parts_of(task, field, said.span):
+        if part.unit and part.unit_title:
+            yield "label.unit", phrase("unit.from", unit=part.unit, origin=part.unit_title)
 
 
 def _figure(target: Target) -> Phrase:
     kind, month = term("kind", target.kind), target.deadline_month
-    figure = phrase("figure", indicator=target.indicator, kind=kind, amount=asked(target), month=month)
+    figure = phrase("figure", indicator=named(target), kind=kind, amount=asked(target), month=month)
     if target.qualifiers:
         words = tuple(phrase("text", text=word) for word in target.qualifiers)
         figure = phrase("figure.qualifiers", figure=figure, qualifiers=words)
     return phrase("figure.scope", figure=figure, scope=target.scope) if target.scope else figure
 
 
+def _shares(target: Target, whole: TaskResult) -> Iterator[Line]:
+    """What each area has to contribute, where nothing is told of it; the place is that of the first share."""
+    results = [result for result in whole.targets if result.reading.target.part_of == target.id]
+    shares = [result.reading.target for result in results if unanswered_share(result)]
+    if shares and shares[0].source:
+        said = tuple(phrase("share", area=one.area or "", amount=figure_asked(one)) for one in shares)
+        yield "label.shares", phrase("shares", shares=said, place=place_of(shares[0].source))
+
+
 def _answers(reading: Reading, whole: TaskResult) -> Iterator[Line]:
     task = whole.task
     if reading.evidence is not None:
         yield from _statement("label.evidence", reading.evidence, reading.target, task)
-    if answer(reading) is None:
+    if answer(reading) is None and "progress" not in task.cells:
+        yield "label.evidence", phrase("unreported.no_column")
+    elif answer(reading) is None:
         yield "label.evidence", phrase("unreported")
         yield "label.nearest", _nearest(reading, whole)
     if reading.completion is not None and reading.completion != reading.evidence:
@@ -72,6 +107,7 @@ def _rival(said: Statement, task_id: str | None) -> Phrase:
 
 def _statement(label: str, said: Statement, target: Target, task: Task) -> Iterator[Line]:
     yield label, _words(said, task, "progress")
+    yield from _units(said, task, "progress")
     yield "label.reads", _facts(said, target)
 
 

@@ -1,4 +1,4 @@
-"""The report as a table in the terminal, worst first, with a summary below; by rich, which is imported here alone."""
+"""The report as a table in the terminal, worst first, with a summary below."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, TextIO
 from engine.explain.speech import Language, say
 from engine.explain.visible import cells
 from engine.model import Light, Report
+from engine.reports.grid import Column, console, grid, parted, plain, print_line, shortened
 from engine.reports.rows import Row, rows
 from engine.reports.summary import heading, summary
 
 if TYPE_CHECKING:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -34,12 +34,6 @@ _NARROW = {"grade": 10, "id": 6, "indicator": 44, "target": 11, "done": 11, "sha
 _WIDE = _NARROW | {"id": 8, "target": 18, "done": 18, "bar": 11, "forecast": 18, "lead": 20}
 """The widest that a column becomes; a longer figure breaks before its unit, and is never cut; a forecast drops it."""
 
-_BLANKS = "    \n    \n -- \n    \n    \n    \n    \n    \n"
-"""What rich draws a table with: nothing but a line under the header."""
-
-_CLOSING = ",。、;:)”’》"
-"""Signs that no line begins with."""
-
 _RIGHT = ("target", "done", "share", "forecast")
 _NUMBER = re.compile(r"[0-9./-]+(?=[^0-9./-])")
 
@@ -49,33 +43,18 @@ def print_report(report: Report, file: TextIO, lang: Language = "zh", width: int
 
     `width` is in columns and defaults to the terminal's.
     """
-    from rich.console import Console
-
-    console = Console(file=file, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
-    _line(console, heading(report, lang))
-    console.print(_table(list(rows(report.tasks, lang)), lang, console.width))
-    for line in summary(report, lang):
-        _line(console, line)
-
-
-def _line(console: Console, text: str) -> None:
-    """A line that the terminal itself may wrap: problems keep their `file:line:column` in one piece."""
-    console.print(_plain(text), soft_wrap=True)
+    target = console(file, width)
+    print_line(target, heading(report, lang))
+    target.print(_table(list(rows(report.tasks, lang)), lang, target.width))
+    for text in summary(report, lang):
+        print_line(target, text)
 
 
 def _table(lines: list[Row], lang: Language, width: int) -> Table:
-    from rich.box import Box
-    from rich.table import Table
-
-    # A box of blanks parts the columns: padding would wrap every cell once more, which takes a third of the time.
-    table = Table(box=Box(_BLANKS, ascii=True), padding=0, show_edge=False, header_style="bold")
     widths = _widths(lines, lang, width)
-    for name, cells_wide in widths.items():
-        table.add_column(
-            _plain(_label(name, lang)), justify="right" if name in _RIGHT else "left", width=cells_wide, overflow="fold"
-        )
-    for line in lines:
-        table.add_row(*(_cell(line, name, width) for name, width in widths.items()))
+    table = grid([Column(_label(name, lang), wide, name in _RIGHT) for name, wide in widths.items()])
+    for row in lines:
+        table.add_row(*(_cell(row, name, wide) for name, wide in widths.items()))
     return table
 
 
@@ -107,48 +86,21 @@ def _cell(line: Row, name: str, width: int) -> Text:
     if name == "indicator":
         text = _named(line, width)
     elif name == "lead":
-        text = "\n".join(_lines(text, width))
+        text = "\n".join(parted(text, width))
     elif name in _RIGHT and cells(text) > width:
         text = _broken(text)
         text = text.split("\n")[0] if name == "forecast" else text
-    return _plain(text, _STYLES[line.light] if name in ("grade", "bar") else "")
+    return plain(text, _STYLES[line.light] if name in ("grade", "bar") else "")
 
 
 def _named(line: Row, width: int) -> str:
     """The name in two lines at most, and in one piece behind it how many targets there are."""
-    lines = _lines(_shortened(line.indicator, 2 * (width - 1) - cells(line.total)), width)
-    parted = "\n" if cells(lines[-1] + line.total) > width else ""
-    return "\n".join(lines) + parted + line.total
-
-
-def _lines(text: str, width: int) -> list[str]:
-    """Words in lines of so many cells; a closing sign takes the character before it along."""
-    lines = [""]
-    for character in text:
-        if cells(lines[-1] + character) <= width:
-            lines[-1] += character
-            continue
-        kept = max(0, len(lines[-1].rstrip(_CLOSING)) - 1) if character in _CLOSING else 0
-        lines[-1:] = [lines[-1][:kept], lines[-1][kept:] + character] if kept else [lines[-1], character]
-    return lines
+    lines = parted(shortened(line.indicator, 2 * (width - 1) - cells(line.total)), width)
+    between = "\n" if cells(lines[-1] + line.total) > width else ""
+    return "\n".join(lines) + between + line.total
 
 
 def _broken(figure: str) -> str:
     """A figure in two lines: before what stands in brackets, or else before its unit."""
     head, bracket, rest = figure.partition("(")
     return f"{head}\n({rest}" if bracket else _NUMBER.sub(r"\g<0>\n", figure, count=1)
-
-
-def _shortened(text: str, room: int) -> str:
-    """Words cut to so many cells: a name takes two lines at most, `why` shows all of it."""
-    if cells(text) <= room:
-        return text
-    while text and cells(text) >= room:
-        text = text[:-1]
-    return text + "…"
-
-
-def _plain(text: str, style: str = "") -> Text:
-    from rich.text import Text
-
-    return Text(text, style=style)

@@ -15,8 +15,10 @@ from engine.explain.figures import (
     falls,
     figure_asked,
     foreseen,
+    named,
     percent,
     turned,
+    unanswered_share,
 )
 from engine.explain.speech import Language, Phrase, phrase, render, say, term
 from engine.explain.visible import visible
@@ -55,10 +57,11 @@ def rows(tasks: tuple[TaskResult, ...], lang: Language) -> Iterator[Row]:
     """The table's lines, worst task first.
 
     A task shows its own standing with its worst judged target, and below it those further ones that lag, could not
-    be judged or that nobody reported on; how many targets there are in all stands behind the first.
+    be judged or that nobody reported on; how many targets there are in all stands behind the first.  The share of an
+    area that nobody reported on is not repeated: its whole stands for it.
     """
     for task in worst_first(tasks):
-        ranked = targets_worst_first(task)
+        ranked = [result for result in targets_worst_first(task) if not unanswered_share(result)]
         if not ranked:
             yield _bare(task, lang)
         for place, result in enumerate(ranked):
@@ -92,7 +95,7 @@ def _row(task: TaskResult, result: TargetResult, count: int, lang: Language) -> 
         light=judged.light,
         grade=render(graded(judged), lang),
         id=visible(task.task.id) if count else "",
-        indicator=_short(target.indicator or target.clause),
+        indicator=_short(named(target) or target.clause),
         total=say(lang, "table.count", count=count) if count > 1 else "",
         target=render(_asked(target), lang),
         done=_done(answer(result.reading), target, lang),

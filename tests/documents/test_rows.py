@@ -36,11 +36,33 @@ def test_empty_cells_are_noted():
     assert "完成情况为空" in document.problems[0].message
 
 
-@pytest.mark.parametrize("row", ["一、经济发展", "注:标★的为牵头单位。", "一、经济发展|||", "9||||"])
+@pytest.mark.parametrize("row", ["注:标★的为牵头单位。", "9||||", "一、新增绿道10公里|||", "合计|||"])
 def test_a_line_that_holds_no_task_is_named(row):
     document = read_rows("1|绿道10公里|2公里|建设局|", row, "2|绿地5亩|3亩|建设局|")
     assert len(document.tasks) == 2
     assert codes(document) == [("row-unused", 3)]
+
+
+@pytest.mark.parametrize(
+    "row", ["一、经济发展", "一、经济发展|||", "(二)社会民生||||", "\uff08三\uff09生态", "第四章 保障|||"]
+)
+def test_a_heading_is_noted_and_names_the_category_of_the_tasks_below_it(row):
+    document = read_rows("1|绿道10公里|2公里|建设局|", row, "2|绿地5亩|3亩|建设局|", "3|绿地6亩|3亩|建设局|")
+    assert codes(document) == [("row-heading", 3)]
+    assert document.problems[0].severity == "note"
+    title = row.rstrip("|").replace(" ", "")
+    assert [task.category for task in document.tasks] == ["", title, title]
+
+
+def test_a_heading_may_be_numbered_like_a_task_where_the_tasks_are_numbered_otherwise():
+    document = read_rows("一|经济发展|||", "1|绿道10公里|2公里|建设局|", "二|社会民生|||", "2|绿地5亩|3亩|建设局|")
+    assert [(task.id, task.category) for task in document.tasks] == [("1", "一、经济发展"), ("2", "二、社会民生")]
+    assert codes(document) == [("row-heading", 2), ("row-heading", 4)]
+
+
+def test_tasks_that_are_numbered_in_words_are_no_headings():
+    document = read_rows("一|发展经济|||", "二|改善民生|||")
+    assert [task.text for task in document.tasks] == ["发展经济", "改善民生"]
 
 
 @pytest.mark.parametrize("mark", ["\x00", "\x1b", "\x7f", "\x07"])

@@ -21,7 +21,7 @@ SAME_TABLE = {
     "quoted csv, windows line ends": '"序号","重点工作","完成进度","牵头单位"\r\n'
     '"1","新增绿道10公里。","完成2.2公里。","★建设局、城投集团"\r\n',
     "further columns": "类别,序号,工作任务,时限,完成情况,牵头单位,备注\n"
-    "生态,1,新增绿道10公里。,12月,完成2.2公里。,★建设局、城投集团,",
+    "生态,1,新增绿道10公里。,,完成2.2公里。,★建设局、城投集团,",
     "lines above and blank lines": "示例市重点工作\n\n序号|任务|进展|责任单位\n\n"
     "1|新增绿道10公里。|完成2.2公里。|★建设局、城投集团\n\n",
     "empty cells at the end": "序号,任务,进展,责任单位,,\n"
@@ -85,7 +85,7 @@ def test_an_unclosed_quote_costs_no_row():
 def test_the_named_column_is_read_where_its_title_is_unusual():
     text = "号 | 事由 | 近况 | 谁干\n1 | 新增绿道10公里。 | 完成2.2公里。 | ★建设局、城投集团"
     named = {"id": "号", "text": "事由", "progress": "近况", "units": "谁干"}
-    assert [fields(task) for task in read_text(text, columns=named).tasks] == [FIELDS]
+    assert [fields(task) for task in read_text(text, layout=Layout(columns=named)).tasks] == [FIELDS]
 
 
 def test_units_in_columns_of_their_own_keep_their_roles():

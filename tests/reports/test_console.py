@@ -179,6 +179,49 @@ def test_of_many_tasks_to_review_only_the_first_are_named(samples):
     assert "需复核的任务30项:" + "8、" * 19 + "8 等\n" in printed(samples.report(*tasks))
 
 
+def shared(samples, status):
+    """A task whose target is split between two areas, one share standing as told and the other unreported."""
+    task = samples.greenway()
+    (whole,) = task.targets
+    results = [whole]
+    for number, (area, told) in enumerate((("东城区", status), ("西城区", "unreported")), start=1):
+        fields = {"id": f"1.1.{number}", "area": area, "part_of": "1.1", "source": task.task.source}
+        target = whole.reading.target.model_copy(update=fields)
+        evidence = whole.reading.evidence if told != "unreported" else None
+        reading = whole.reading.model_copy(update={"target": target, "evidence": evidence})
+        results.append(samples.model.TargetResult(reading=reading, verdict=samples.verdict(told, told, 1)))
+    return task.model_copy(update={"targets": tuple(results)})
+
+
+def test_the_share_of_an_area_is_a_row_only_where_something_was_told_of_it(samples):
+    told = printed(samples.report(shared(samples, "lagging")))
+    assert "绿道(东城区)" in told and "西城区" not in told
+    assert "东城区" not in printed(samples.report(shared(samples, "unreported")))
+
+
+def test_shares_of_areas_are_counted_apart_from_targets(samples):
+    text = printed(samples.report(shared(samples, "lagging")))
+    assert "目标1项:滞后1\n地区分解2项:滞后1、漏报1\n" in text
+
+
+def test_a_table_without_a_column_for_progress_is_told_below(samples):
+    task = samples.greenway()
+    bare = task.task.model_copy(update={"cells": {"text": task.task.source}})
+    without = task.model_copy(update={"task": bare})
+    assert "表中没有完成情况一列的任务1项" in printed(samples.report(task, without))
+    assert "没有完成情况一列" not in printed(samples.report(task))
+
+
+def test_findings_of_the_checks_stand_before_the_problems(samples):
+    place = samples.model.Source(path="任务表.txt", row=3, column=2)
+    other = place.model_copy(update={"row": 7})
+    finding = samples.model.Problem(
+        code="check-ratio", severity="warning", message="45÷60=75%。", source=place, also=(other,)
+    )
+    text = printed(samples.report().model_copy(update={"checks": (finding,)}))
+    assert "核对发现1处:\n任务表.txt:3:2: 警告: 45÷60=75%。\n  另见:7:2\n问题1处:\n" in text
+
+
 def test_problems_are_listed_with_place_and_advice(samples):
     assert "任务表.txt:9:3: 警告: 第8项任务的完成情况为空。\n  → 请补填完成情况后重新评定。" in printed(
         samples.report()

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engine.documents.rows import Table
+from engine.documents.rows import Cell, Row, Table
 from engine.documents.tables.header import CORE, TITLES, Header
+from engine.documents.tables.titles import below
 from engine.model import Problem, Severity, Source
 
 _EXAMPLE = "请把表格第一行写成列名,例如:序号 | 主要工作任务 | 完成情况 | 牵头单位。"
+_SHOWN = 8
+"""Columns that one message names."""
+
+READ = frozenset(("id", "text", "progress", "units", "goal", "achieved", "measure", "category"))
+"""The fields that a task takes from its row."""
+
 _ABSENT: dict[str, tuple[Severity, str]] = {
     "id": ("note", "任务按先后顺序编号"),
     "progress": ("warning", "各项任务的完成情况按空白处理,无法评定进度"),
@@ -17,7 +24,9 @@ _ABSENT: dict[str, tuple[Severity, str]] = {
 
 
 def column_problems(header: Header | None, path: str) -> Iterator[Problem]:
-    """An error where the task column is missing; a remark for any other, and for each column that was passed over."""
+    """An error where the task column is missing; a remark for any other, for each column that was passed over, and for
+    each that the user named and that is not there."""
+    yield from _unknown_columns(header, path) if header else ()
     if header is None or "text" not in header.columns:
         yield _no_task_column(header, path)
         return
@@ -33,6 +42,53 @@ def column_problems(header: Header | None, path: str) -> Iterator[Problem]:
         yield Problem(
             code="table-same-column", severity="warning", message=message, source=source, suggestion=suggestion
         )
+
+
+def unread(header: Header, rows: Sequence[Row], path: str) -> Iterator[Problem]:
+    """One note that names the columns which hold something and serve no field of a task."""
+    known = {column for field, column in header.columns.items() if field in READ}
+    known |= {*header.co, *(column for column, _ in header.figures)}
+    told = {title for _, title in header.unused}
+    known |= {column for column in range(header.width) if header.title(column) in told}
+    named = [_named(header, column) for column in range(header.width) if column not in known]
+    under = [row for _, row in below(rows, header.row, header.last)] if named else []
+    holding = [name for column, name in named if any(_holds(row, column, header) for row in under)]
+    if holding:
+        more = f"等{len(holding)}列" if len(holding) > _SHOWN else ""
+        message = f"{'、'.join(holding[:_SHOWN])}{more}没有读取:任务里没有这样的栏目。"
+        advice = "如其中有任务内容、完成情况或责任单位,请用 --columns 指明这一列。"
+        source = _place(header, path)
+        yield Problem(code="table-unread", severity="note", message=message, source=source, suggestion=advice)
+
+
+def _named(header: Header, column: int) -> tuple[int, str]:
+    title = "".join(header.title(column).split())
+    return column, f"第{column + 1}列“{title}”" if title else f"第{column + 1}列(没有列名)"
+
+
+def _holds(row: Row, column: int, header: Header) -> bool:
+    """Whether a row below the header has words of its own in a column, other than its title once more."""
+    cell = row.cells[column] if column < len(row.cells) else Cell("")
+    return bool(cell.text) and cell.anchor is None and cell.text != header.title(column)
+
+
+def _unknown_columns(header: Header, path: str) -> Iterator[Problem]:
+    """A warning for each column that the user named by a word that is no field's, or with a title that is not there."""
+    found = "、".join(f"“{''.join(titles[-1].split())}”" for titles in header.titles if titles)
+    for field in sorted(header.named):
+        if field not in TITLES:
+            message = f"没有“{field}”这样的栏目,指定给它的列没有读取。"
+            advice = f"可以指定的栏目:{'、'.join(TITLES.values())}。"
+            yield _unknown(message, advice, header, path)
+    for field, title in header.unmet:
+        if field in TITLES:
+            message = f"表头中没有指定为“{TITLES[field]}”的列“{title}”:找到的列名是{found}。"
+            yield _unknown(message, "请核对列名,与表头写得一样即可(空格和括号内的说明可以不写)。", header, path)
+
+
+def _unknown(message: str, advice: str, header: Header, path: str) -> Problem:
+    place = _place(header, path)
+    return Problem(code="column-unknown", severity="warning", message=message, source=place, suggestion=advice)
 
 
 def passed_over(headed: Sequence[tuple[Table, Header | None]], path: str) -> Iterator[Problem]:

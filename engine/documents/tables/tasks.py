@@ -2,137 +2,118 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from engine.documents.layout import Layout
-from engine.documents.rows import Cell, Row, Table
+from engine.documents.rows import Row, Table
+from engine.documents.tables.columns import unread
+from engine.documents.tables.fitting import fitted, glimpse, problem, unusable
 from engine.documents.tables.header import TITLES, Header, Words, recognise
+from engine.documents.tables.headings import heading
+from engine.documents.tables.joining import Joiner
+from engine.documents.tables.settled import settled
+from engine.documents.tables.titles import below
 from engine.documents.tables.unit_columns import joined
-from engine.model import Problem, Severity, Task
+from engine.model import Problem, Source, Task
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _FIELDS = ("text", "progress", "units")
 
 
 def entries(table: Table, header: Header, words: Words, layout: Layout, path: str) -> Iterator[Task | Problem]:
     """The Tasks of the rows below the header, in order, with the Problems met on the way; an empty number stays ""."""
-    for index, row in enumerate(table.rows):
-        if row.line <= header.last:
+    yield from unread(header, table.rows, path)
+    section = _Section(table, header, path)
+    for index, row in below(table.rows, header.row, header.last):
+        if section.heads(row):
             continue
         if row.fault:
-            yield _problem("row-quotes", "warning", row, path, f"{row.fault}。", "请补上缺少的引号。")
+            yield problem("row-quotes", "warning", row, path, f"{row.fault}。", "请补上缺少的引号。")
         if row.blank:
             continue
         again = recognise(table.rows, index, words)
         if again and len(again.columns) > 2:
-            header = again
-            yield _problem("row-header", "note", row, path, f"第{row.line}行又是表头,以下各行按它读取。")
+            yield from section.joiner.problems()
+            section = _Section(table, settled(again, table.rows), path, section.category)
+            yield problem("row-header", "note", row, path, f"第{row.line}行又是表头,以下各行按它读取。")
             continue
-        yield from _entry(row, header, table.text, path)
+        yield from section.entry(row)
+    yield from section.joiner.problems()
 
 
-def _entry(row: Row, header: Header, text: str | None, path: str) -> Iterator[Task | Problem]:
-    unusable = _unusable(row, header, path)
-    if unusable:
-        yield unusable
-        return
-    row, misfit = _fitted(row, header, text, path)
-    if misfit:
-        yield misfit
-    task = _task(row, header, path)
-    if not (task.text or task.progress):
-        message = f"第{row.line}行没有任务内容,未计入:“{_glimpse(row)}”。"
-        yield _problem("row-unused", "warning", row, path, message, "如是分组标题或说明可不理会;如是任务,请补上内容。")
-        return
-    yield from _gaps(task, row, header, path)
-    yield task
+class _Section:
+    """The rows below one header; ``category`` is the heading that was met last."""
 
+    def __init__(self, table: Table, header: Header, path: str, category: str = "") -> None:
+        self.header = header
+        self.category = category
+        self.joiner = Joiner(header, path)
+        self._table = table
+        self._path = path
 
-def _unusable(row: Row, header: Header, path: str) -> Problem | None:
-    """A row with control characters, or a line that is no row of the table at all."""
-    control = next((found for cell in row.cells if (found := _CONTROL.search(cell.text))), None)
-    if control:
-        message = f"第{row.line}行含有控制字符 U+{ord(control[0]):04X},这一行未计入。"
-        return _problem("row-control", "error", row, path, message, "请删去该字符,或从原文件重新复制这一行。")
-    if len(row.cells) == 1 and header.width > 1:
-        message = f"第{row.line}行没有分成各列,未计入:“{_glimpse(row)}”。"
-        return _problem("row-unused", "warning", row, path, message, "如是标题或说明可不理会;如是任务,请按表头分列。")
-    return None
+    def heads(self, row: Row) -> bool:
+        """Whether a row belongs to the header itself."""
+        return row.sheet == self.header.row.sheet and self.header.row.line <= row.line <= self.header.last
 
+    def entry(self, row: Row) -> Iterator[Task | Problem]:
+        """The Task of a row, or what is wrong with it."""
+        title = heading(row, self.header, self._table.rows)
+        fault = unusable(row, self.header, self._path)
+        if title and (fault is None or fault.code == "row-unused"):
+            yield from self._heading(row, title)
+            return
+        if fault:
+            yield fault
+            return
+        row, misfit = fitted(row, self.header, self._table.text, self._path)
+        if misfit:
+            yield misfit
+        task = self._task(row)
+        if task.text or task.progress:
+            yield from _gaps(task, row, self.header, self._path)
+            yield task
+            return
+        message = f"第{row.line}行没有任务内容,未计入:“{glimpse(row)}”。"
+        advice = "如是分组标题或说明可不理会;如是任务,请补上内容。"
+        yield problem("row-unused", "warning", row, self._path, message, advice)
 
-def _fitted(row: Row, header: Header, text: str | None, path: str) -> tuple[Row, Problem | None]:
-    """The row cut or filled to the header's width; ``text`` is the text that its delimiters stand in, if any.
+    def _heading(self, row: Row, title: str) -> Iterator[Problem]:
+        """A note on a heading, once where it is merged over several rows."""
+        self.category = title
+        if all(cell.anchor is None or cell.anchor[0] == row.line for cell in row.cells if cell.text):
+            message = f"第{row.line}行“{title}”是分组标题,以下任务归入该组。"
+            yield problem("row-heading", "note", row, self._path, message)
 
-    A surplus comes from a delimiter within a long text: the columns before the progress are counted from the left,
-    those after it from the right, and what is left between is the progress.
-    """
-    width = header.width
-    if text is None:
-        return _framed(row, width, path)
-    cells = row.cells[: max(width, row.width)]
-    surplus = len(cells) - width
-    if surplus == 0:
-        return row._replace(cells=cells), None
-    if surplus < 0:
-        filled = cells + (Cell("", cells[-1].end, cells[-1].end),) * -surplus
-        message = f"第{row.line}行只有{len(cells)}格,表头有{width}格,缺少的按空白处理。"
-        return row._replace(cells=filled), _problem("row-short", "warning", row, path, message, "请补齐这一行。")
-    field = "progress" if "progress" in header.columns else "text"
-    at = header.columns.get(field, 0)
-    start, end = cells[at].start, cells[at + surplus].end
-    merged = (*cells[:at], Cell(text[start:end], start, end), *cells[at + surplus + 1 :])
-    message = f"第{row.line}行有{len(cells)}格,比表头多{surplus}格,多出的并入“{TITLES[field]}”。"
-    suggestion = "请核对这一行:单元格内不要出现分隔符,或用英文双引号括住该单元格(CSV)。"
-    return row._replace(cells=merged), _problem("row-long", "warning", row, path, message, suggestion)
+    def _task(self, row: Row) -> Task:
+        columns = self.header.columns
+        texts = {field: row.cells[columns[field]].text for field in ("id", "units", "category") if field in columns}
+        units = texts.get("units", "")
+        if self.header.co:
+            units = joined(units, [row.cells[column].text for column in self.header.co])
+        said = self.joiner.joined(row)
+        return Task(
+            id=texts.get("id", ""),
+            text=said.text,
+            progress=said.progress,
+            units=units,
+            source=row.source(self._path),
+            cells=self._places(row),
+            category=texts.get("category") or self.category,
+            parts=said.parts,
+        )
 
-
-def _framed(row: Row, width: int, path: str) -> tuple[Row, Problem | None]:
-    """The row of a format that has real cells: those beyond the header have no title, so they are told and left out."""
-    cells = row.cells[:width] + (Cell(""),) * (width - len(row.cells))
-    beyond = "、".join(cell.text for cell in row.cells[width:] if cell.text)
-    if not beyond:
-        return row._replace(cells=cells), None
-    message = f"第{row.line}行第{width + 1}列起没有列名,未读取:“{_short(beyond)}”。"
-    note = _problem("row-untitled", "warning", row, path, message, "如应读取,请给这一列写上列名。")
-    return row._replace(cells=cells), note
-
-
-def _task(row: Row, header: Header, path: str) -> Task:
-    cells = {field: row.cells[column] for field, column in header.columns.items()}
-    texts = {field: cells[field].text if field in cells else "" for field in ("id", *_FIELDS)}
-    if header.co:
-        texts["units"] = joined(texts["units"], [row.cells[column].text for column in header.co])
-    places = {field: row.cell_source(path, header.columns[field]) for field in _FIELDS if field in cells}
-    return Task(
-        id=texts["id"],
-        text=texts["text"],
-        progress=texts["progress"],
-        units=texts["units"],
-        source=row.source(path),
-        cells=places,
-    )
+    def _places(self, row: Row) -> dict[str, Source]:
+        """Where each field stands; a progress that only columns of figures tell of stands in the first of them."""
+        columns = dict(self.header.columns)
+        if "achieved" in columns:
+            columns.setdefault("progress", columns["achieved"])
+        return {field: row.cell_source(self._path, columns[field]) for field in _FIELDS if field in columns}
 
 
 def _gaps(task: Task, row: Row, header: Header, path: str) -> Iterator[Problem]:
     """What a usable row lacks.  A column that the whole table lacks is reported once, at the header."""
     if not task.text:
-        message = f"第{row.line}行的任务内容为空,只有完成情况,无法评定。"
-        yield _problem("row-no-text", "warning", row, path, message, "请补上任务内容。")
+        message = f"第{row.line}行的任务内容为空,所填的数和完成情况无法评定。"
+        yield problem("row-no-text", "warning", row, path, message, "请补上任务内容。")
     for field, code in (("progress", "row-no-progress"), ("units", "row-no-units")):
-        if field in header.columns and not getattr(task, field):
-            yield _problem(code, "note", row, path, f"第{row.line}行的{TITLES[field]}为空。")
-
-
-def _glimpse(row: Row) -> str:
-    return _short(" ".join(dict.fromkeys(cell.text for cell in row.cells if cell.text)))
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 20 else words[:20] + "…"
-
-
-def _problem(
-    code: str, severity: Severity, row: Row, path: str, message: str, suggestion: str | None = None
-) -> Problem:
-    return Problem(code=code, severity=severity, message=message, source=row.source(path), suggestion=suggestion)
+        if field in task.cells and not getattr(task, field):
+            yield problem(code, "note", row, path, f"第{row.line}行的{TITLES[field]}为空。")

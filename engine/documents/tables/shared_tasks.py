@@ -1,0 +1,143 @@
+"""The rows of a table that splits totals to Tasks: the rows of one number are lines of one Task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from engine.documents.layout import Layout
+from engine.documents.rows import Row, Table
+from engine.documents.tables.allocations import Split, allocation, text_of, units_of, unread
+from engine.documents.tables.areas import areas
+from engine.documents.tables.fitting import fitted, glimpse, problem, unusable
+from engine.documents.tables.header import TITLES, Header, Words, recognise
+from engine.documents.tables.headings import heading
+from engine.documents.tables.titles import below
+from engine.model import Problem, Source, Task
+
+_SUMS = {"合计", "总计", "小计"}
+
+
+def entries(table: Table, at: Split, words: Words, layout: Layout, path: str) -> Iterator[Task | Problem]:
+    """The Tasks of the rows below the header, in order, with the Problems met on the way; an empty number stays "".
+
+    A row without a number and an item of its own is a further line of the Task above it; one with a number and a label
+    but without an item shares the item above.
+    """
+    named = areas(at.titles, layout.areas, at.header.row.source(path).model_copy(update={"offset": None}))
+    yield from named.problems
+    at, category = at.named(named.names), ""
+    lines: list[Row] = []
+    for row in _rows(table, at.header, words, path):
+        if isinstance(row, Problem):
+            yield row
+        elif isinstance(row, str):
+            yield from _task(lines, at, category, path)
+            lines, category = [], row
+        elif lines and not _opens(row, lines[-1], at.header):
+            lines.append(row)
+        else:
+            yield from _task(lines, at, category, path)
+            lines = [_with_item(row, lines[-1], at.header) if lines else row]
+    yield from _task(lines, at, category, path)
+
+
+def _rows(table: Table, header: Header, words: Words, path: str) -> Iterator[Row | str | Problem]:
+    """The rows below the header, all as wide as that, the headings among them, and what there is to say about them."""
+    for index, row in below(table.rows, header.row, header.last):
+        if row.fault:
+            yield problem("row-quotes", "warning", row, path, f"{row.fault}。", "请补上缺少的引号。")
+        if row.blank:
+            continue
+        again = recognise(table.rows, index, words)
+        if again and len(again.columns) > 2:
+            yield problem("row-header", "note", row, path, f"第{row.line}行又是表头,未计入。")
+            continue
+        title = heading(row, header, table.rows)
+        if title:
+            yield title
+            yield problem("row-heading", "note", row, path, f"第{row.line}行“{title}”是分组标题,以下任务归入该组。")
+        else:
+            yield from _row(row, header, table.text, path)
+
+
+def _row(row: Row, header: Header, text: str | None, path: str) -> Iterator[Row | Problem]:
+    """The row as wide as the header; where a delimiter too many may have moved its figures, it is not read."""
+    fault = unusable(row, header, path) or _sum(row, header, path) or _moved(row, header, text, path)
+    if fault:
+        yield fault
+        return
+    row, misfit = fitted(row, header, text, path)
+    if misfit:
+        yield misfit
+    yield row
+
+
+def _sum(row: Row, header: Header, path: str) -> Problem | None:
+    said = {text for field in ("id", "category", "text", "label") if (text := text_of(row, header, field))}
+    if not said or not said <= _SUMS:
+        return None
+    message = f"第{row.line}行是合计,未计入:“{glimpse(row)}”。"
+    return problem("row-sum", "note", row, path, message)
+
+
+def _moved(row: Row, header: Header, text: str | None, path: str) -> Problem | None:
+    if text is None or row.width <= header.width:
+        return None
+    message = f"第{row.line}行有{row.width}格,比表头多{row.width - header.width}格,各数可能错位,这一行未计入。"
+    suggestion = "请核对这一行:单元格内不要出现分隔符(如 1,200 中的逗号),或用英文双引号括住该单元格(CSV)。"
+    return problem("row-long", "warning", row, path, message, suggestion)
+
+
+def _opens(row: Row, above: Row, header: Header) -> bool:
+    """Whether a row begins a Task: its number is another than that above it, or it has an item of its own."""
+    number = text_of(row, header, "id")
+    if number and number != text_of(above, header, "id"):
+        return True
+    item = text_of(row, header, "text")
+    return bool(item) and item != text_of(above, header, "text")
+
+
+def _with_item(row: Row, above: Row, header: Header) -> Row:
+    """The row, with the item of the row above it where it has a label and none of its own."""
+    column = header.columns["text"]
+    if row.cells[column].text or not text_of(row, header, "label"):
+        return row
+    cell = above.cells[column]
+    cell = cell._replace(anchor=cell.anchor or (above.line, column + 1))
+    return row._replace(cells=(*row.cells[:column], cell, *row.cells[column + 1 :]))
+
+
+def _task(lines: Sequence[Row], at: Split, category: str, path: str) -> Iterator[Task | Problem]:
+    """The Task of the rows of one number, where they have an item, and what it lacks; ``category`` is the heading."""
+    header = at.header
+    if not any(text_of(row, header, "text") for row in lines[:1]):
+        for row in lines:
+            message = f"第{row.line}行没有任务内容,未计入:“{glimpse(row)}”。"
+            yield problem("row-unused", "warning", row, path, message, "如是说明可不理会;如是任务,请补上内容。")
+        return
+    first = lines[0]
+    splits = [line for row in lines if (line := allocation(row, at, path))]
+    for line in splits:
+        yield from unread(line)
+    units = "、".join(dict.fromkeys(cell for row in lines if (cell := units_of(row, header))))
+    if "units" in header.columns and not units:
+        yield problem("row-no-units", "note", first, path, f"第{first.line}行的{TITLES['units']}为空。")
+    yield Task(
+        id=text_of(first, header, "id"),
+        text=text_of(first, header, "text"),
+        progress=text_of(first, header, "progress"),
+        units=units,
+        source=first.source(path),
+        cells=_places(lines, header, path),
+        category=text_of(first, header, "category") or category,
+        allocations=tuple(splits),
+    )
+
+
+def _places(lines: Sequence[Row], header: Header, path: str) -> dict[str, Source]:
+    """The Source of each field: that of its first row that holds it, else of the first row."""
+    return {
+        field: next((row for row in lines if text_of(row, header, field)), lines[0]).cell_source(path, column)
+        for field, column in header.columns.items()
+        if field in ("text", "progress", "units")
+    }

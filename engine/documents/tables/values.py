@@ -1,0 +1,63 @@
+"""The cells that a task is put together from: words with their place, and figures with what their column says."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from engine.documents.tables.figures import Figure, is_rate
+from engine.documents.tables.headline import Headline
+from engine.documents.tables.parts import Piece
+from engine.model import Source
+from engine.units import quantities
+
+_VERB = re.compile("^(?:计划|完成)+")
+_RATE = re.compile("增长|增速|增幅|涨幅|降幅|同比|下降|降低|率|比重|占比|比例")
+
+
+class Words(NamedTuple):
+    """The words of one cell, with its place and the title of its column."""
+
+    text: str
+    source: Source
+    title: str
+
+    def piece(self, text: str | None = None) -> Piece:
+        """The words as they stand in the cell, or as ``text`` has them."""
+        return Piece(self.text if text is None else text, self.source, self.title)
+
+
+class Value(NamedTuple):
+    """A cell of a column of figures; ``unit`` is what its number lacks, ``unit_from`` says where that stands."""
+
+    cell: Words
+    said: Headline
+    figure: Figure | None
+    unit: str = ""
+    unit_from: str = ""
+
+    @property
+    def text(self) -> str:
+        """What is written for the cell."""
+        return self.figure.written(self.unit) if self.figure else self.cell.text
+
+    @property
+    def lacks_words(self) -> bool:
+        """Whether it begins with its figure, so that the words of an indicator have to stand before it."""
+        return self.figure is not None or any(one.start == 0 for one in quantities(self.cell.text))
+
+    @property
+    def is_rate_of_name(self) -> bool:
+        """Whether the title names a rate of what the row names (增速, in percent), and nothing by itself (投资)."""
+        in_rate = self.figure is not None and is_rate(self.figure.unit or self.unit)
+        return in_rate and _RATE.search(self.said.words) is not None
+
+    def indicator(self, ahead: str) -> str:
+        """The indicator of the column's title, "" where the words ahead or the cell name it already."""
+        words = self.said.words
+        named = ahead.endswith(_VERB.sub("", words)) or self.text.startswith(words)
+        return "" if named or (self.figure and self.figure.moves) else words
+
+    def piece(self) -> Piece:
+        """The cell as it is written."""
+        return self.cell.piece(self.text)._replace(unit=self.unit or None, unit_from=self.unit_from or None)
