@@ -4,6 +4,8 @@ import csv
 import html
 from pathlib import Path
 
+FONT = "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc"  # the fonts of reportlab's own have no middle dot
+
 
 def write_csv(path: Path, rows):
     with path.open("w", encoding="utf-8-sig", newline="") as file:
@@ -40,11 +42,11 @@ def write_pdf(path: Path, rows):
     from reportlab.lib.pagesizes import A4, landscape
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
 
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-    style = ParagraphStyle("cell", fontName="STSong-Light", fontSize=9, leading=12, wordWrap="CJK")
+    pdfmetrics.registerFont(TTFont("ZenHei", FONT))
+    style = ParagraphStyle("cell", fontName="ZenHei", fontSize=9, leading=12, wordWrap="CJK")
     cells = [[Paragraph(html.escape(text), style) for text in row] for row in rows]
     grid = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
     table = LongTable(cells, colWidths=(36, 290, 340, 100), style=grid, repeatRows=1)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from engine.documents.formats import zips
-from engine.documents.formats.word_package import Package, package
-from engine.documents.formats.word_tables import tables
-from engine.documents.formats.word_visible import visible
+from engine.documents.formats.word.package import Package, package
+from engine.documents.formats.word.tables import tables
+from engine.documents.formats.word.visible import visible
 from engine.documents.rows import Contents
 from engine.model import Problem, Source
 

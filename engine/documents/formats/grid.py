@@ -68,16 +68,17 @@ def _fill(row: dict[int, Cell], span: Span, number: int, first: int, reaching: d
 
 def merged(rows: Sequence[Row], path: str) -> Iterator[Problem]:
     """A note for each merged area that holds text in several rows of a table."""
-    lines = {row.line: row for row in rows}
-    ends: dict[tuple[int, int], tuple[int, int]] = {}
+    lines = {(row.sheet, row.line): row for row in rows}
+    ends: dict[tuple[str | None, int, int], tuple[int, int]] = {}
     for row in rows:
         for column, cell in enumerate(row.cells, start=1):
             if cell.anchor and cell.text and cell.anchor[0] < row.line:
-                ends[cell.anchor] = row.line, column
-    for (top, left), (bottom, right) in ends.items():
-        text = shortened(lines[top].cells[left - 1].text)
+                ends[row.sheet, *cell.anchor] = row.line, column
+    for (sheet, top, left), (bottom, right) in ends.items():
+        anchor = lines[sheet, top]
+        text = shortened(anchor.cells[left - 1].text)
         message = f"第{top}行第{left}列至第{bottom}行第{right}列是合并单元格,各行均按“{text}”读取。"
-        source = lines[top].cell_source(path, left - 1)
+        source = anchor.cell_source(path, left - 1)
         yield Problem(code="cell-merged", severity="note", message=message, source=source)
 
 

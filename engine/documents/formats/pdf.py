@@ -26,9 +26,9 @@ from engine.documents.rows import Contents, Table
 def contents(data: bytes, path: str) -> Contents:
     """The tables of a PDF that are ruled with lines, as Word, WPS, Excel and LibreOffice print them.
 
-    A table that goes on over several pages is one table; the pages are its rows' sheets (第3页), its rows are counted
-    through.  Text wrapped in a cell is one line again.  Words outside of tables are not read, save those just above
-    one.
+    A table that goes on over several pages is one table.  Its rows are counted page by page: the page is the sheet
+    that Sources name (第3页).  Text wrapped in a cell is one line again.  Words outside of tables are not read, save
+    those just above one.
     """
     refusal = pdf_remarks.of_bytes(data, path)
     if refusal:

@@ -29,9 +29,13 @@ class Area(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A table, or the part of it that stands on one page.  ``sides`` are the borders of its columns."""
+    """A table, or the part of it that stands on one page.
+
+    ``before`` is the number of rows in the tables above it on the page; ``sides`` are the borders of its columns.
+    """
 
     page: int
+    before: int
     sides: tuple[float, ...]
     height: int
     areas: tuple[Area, ...]
@@ -74,7 +78,8 @@ def read(page: Page) -> Sheet:
         top = min(box[1] for box in boxes)
         held, outside = _parted(outside, boxes)
         above = [char for char in outside if bottom <= char["top"] and char["bottom"] <= top]
-        blocks.append(_block(page.page_number, boxes, held, above))
+        before = sum(block.height for block in blocks)
+        blocks.append(_block(page.page_number, before, boxes, held, above))
         bottom = max(box[3] for box in boxes)
     return Sheet(
         number=page.page_number,
@@ -114,7 +119,9 @@ def _parted(chars: Sequence[Char], boxes: Sequence[Box]) -> tuple[list[list[Char
     return held, outside
 
 
-def _block(page: int, boxes: Sequence[Box], held: Sequence[Sequence[Char]], above: Sequence[Char]) -> Block:
+def _block(
+    page: int, before: int, boxes: Sequence[Box], held: Sequence[Sequence[Char]], above: Sequence[Char]
+) -> Block:
     across, down = _sides(boxes, 0), _sides(boxes, 1)
     written = [lines(chars) for chars in held]
     margins = _margins(boxes, written)
@@ -123,7 +130,7 @@ def _block(page: int, boxes: Sequence[Box], held: Sequence[Sequence[Char]], abov
         for (left, top, right, bottom), own in zip(boxes, written, strict=True)
     ]
     words = "\n".join(line.text.strip() for line in lines(above))
-    return Block(page, tuple(across), len(down) - 1, tuple(areas), words[-_ABOVE:])
+    return Block(page, before, tuple(across), len(down) - 1, tuple(areas), words[-_ABOVE:])
 
 
 def _margins(boxes: Sequence[Box], written: Sequence[Sequence[Line]]) -> float:

@@ -20,19 +20,15 @@ Places = tuple[Area | None, ...]
 
 
 class Part(NamedTuple):
-    """The rows on a page below the ``repeated`` ones, which its top repeats from the top of the table.
+    """The rows on a page below those that repeat the top of the table.
 
-    ``first`` is the row, from 0 on the page, with which they begin.
+    ``line`` is the number of the first of them, counted from 1 down the page; ``repeated`` says whether some do.
     """
 
     page: int
-    first: int
+    line: int
+    repeated: bool
     rows: tuple[Places, ...]
-
-    @property
-    def repeated(self) -> bool:
-        """Whether the page repeats the header."""
-        return self.first > 0
 
 
 def parts(run: Run) -> list[Part]:
@@ -46,7 +42,7 @@ def parts(run: Run) -> list[Part]:
                     row[column] = area
         rows = [tuple(row) for row in grid]
         first = _repeated(rows, found[0].rows[:_HEAD]) if found else 0
-        found.append(Part(block.page, first, tuple(rows[first:])))
+        found.append(Part(block.page, block.before + first + 1, first > 0, tuple(rows[first:])))
     return found
 
 

@@ -12,6 +12,7 @@ from engine.documents.formats.pdf_streams import EXPANDED, expanded
 from engine.model import Problem, Severity, Source
 
 _AGAIN = "请从原系统重新导出,或用 WPS、浏览器打开后重新打印成 PDF。"
+_SHOWN = 10  # pages that a message names
 _ORIGINAL = "请尽量使用原来的 Excel 或 Word 文件。"
 
 
@@ -85,10 +86,14 @@ def _unread(sheets: Sequence[Sheet], path: str) -> Iterator[Problem]:
         yield _problem("page-no-table", "note", path, message, "如其中有没画表格线的表,请使用原来的文件。")
 
 
+def listed(pages: Sequence[int]) -> str:
+    """The pages as messages name them: 第2、5页; the first few of many and their number."""
+    shown = "、".join(map(str, pages[:_SHOWN]))
+    return f"第{shown}页" if len(pages) <= _SHOWN else f"第{shown}页等{len(pages)}页"
+
+
 def _pages(sheets: Sequence[Sheet]) -> str:
-    """第2、5页; the first few of many."""
-    shown = "、".join(str(sheet.number) for sheet in sheets[:10])
-    return f"第{shown}{'等' if len(sheets) > 10 else ''}页"
+    return listed([sheet.number for sheet in sheets])
 
 
 def _problem(code: str, severity: Severity, path: str, message: str, suggestion: str) -> Problem:

@@ -1,17 +1,20 @@
-"""The reader of Excel 97-2003 workbooks (.xls): values by python-calamine, everything else by their records."""
+"""The reader of Excel 97-2003 workbooks (.xls): every sheet a table, its cells as a person sees them.
+
+xlrd reads the sheets one after the other; ``ole`` and ``biff`` see to it that no bytes keep it from coming to an end.
+"""
 
 from __future__ import annotations
 
 import io
-import struct
 from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Any
 
-from engine.documents.formats.workbooks.biff_book import BookRecords
-from engine.documents.formats.workbooks.biff_sheet import Broken, SheetRecords
+from xlrd import XL_CELL_BOOLEAN, XL_CELL_ERROR, error_text_from_code, open_workbook
+
+from engine.documents.formats.workbooks.biff import locked, needed
 from engine.documents.formats.workbooks.cell_values import shown
-from engine.documents.formats.workbooks.format_codes import GENERAL
+from engine.documents.formats.workbooks.format_codes import GENERAL, builtin
 from engine.documents.formats.workbooks.merged import MERGES, Span, clipped
 from engine.documents.formats.workbooks.ole import stream
 from engine.documents.formats.workbooks.sheets import AREA, Sheet, table, too_large
@@ -20,82 +23,87 @@ from engine.documents.formats.zips import damaged
 from engine.documents.rows import Contents, Table
 from engine.model import Problem, Source
 
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
-
-_PANIC = "PanicException"  # what a fault within the library raises: it cannot be imported, and is no Exception
 _FULL = AREA // 4
-"""The most cells of all sheets: here blank ones take memory too."""
+"""The most cells of all sheets: here blank ones before the last of a row take time and memory too."""
+_EPOCHS = (datetime(1899, 12, 30), datetime(1904, 1, 1))
+
+
+class _Silence(io.TextIOBase):
+    """Where the library writes its remarks."""
+
+    def write(self, text: str, /) -> int:
+        return len(text)
 
 
 def contents(data: bytes, path: str) -> Contents:
     """The sheets of a workbook that hold anything, hidden ones too; an error and no table where it cannot be read."""
-    book = stream(data, ("Workbook", "Book"))
+    records = stream(data, ("Workbook", "Book")) or b""
+    if locked(records):
+        return Contents(problems=(_locked(path),))
     try:
-        records = BookRecords(book or b"")
-        if records.locked:
-            return Contents(problems=(_locked(path),))
-        return _workbook(data, records, path)
-    except (Broken, struct.error, IndexError):
+        records = needed(records)
+        book = open_workbook(
+            file_contents=records, logfile=_Silence(), formatting_info=True, on_demand=True, ragged_rows=True
+        )
+        return _tables(book, path)
+    except Exception:  # whatever the library makes of a broken file
         return Contents(problems=(damaged(path),))
 
 
-def _workbook(data: bytes, records: BookRecords, path: str) -> Contents:
-    from python_calamine import CalamineWorkbook
-
-    area = 0
-    for number, sheet in enumerate(records.sheets, start=1):
-        area += sheet.area
-        if area > _FULL or sheet.merges > MERGES:
-            return Contents(problems=(too_large(path, f"第{number}张", _FULL),))
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return _tables(book, records, path)
-    except BaseException as error:
-        if isinstance(error, Exception) or type(error).__name__ == _PANIC:
-            return Contents(problems=(damaged(path),))
-        raise
-
-
-def _tables(book: CalamineWorkbook, records: BookRecords, path: str) -> Contents:
-    from python_calamine import SheetVisibleEnum
-
-    if len(book.sheets_metadata) != len(records.sheets):
-        raise Broken
+# Any: the library has no annotations.
+def _tables(book: Any, path: str) -> Contents:
     tables: list[Table] = []
     problems: list[Problem] = []
-    for number, (about, record) in enumerate(zip(book.sheets_metadata, records.sheets, strict=True)):
-        values = book.get_sheet_by_index(number)
-        merges = clipped(_spans(values), record.last_row, record.last_column)
-        if sum(span.area for span in merges) > AREA:
-            return Contents(problems=(too_large(path, about.name, AREA),))
-        hidden = about.visible != SheetVisibleEnum.Visible
-        rows = _rows(values, record, records.epoch)
-        sheet = Sheet(about.name, hidden, rows, merges, record.hidden_rows, record.hidden_columns)
+    area = 0
+    for number in range(book.nsheets):
+        values = book.sheet_by_index(number)
+        sheet = _sheet(values, book)
+        area += sum(max(values.row_len(row), 1) for row in range(values.nrows)) + sum(
+            span.area for span in sheet.merges
+        )
+        if area > _FULL or len(sheet.merges) > MERGES:
+            return Contents(problems=(too_large(path, sheet.title, _FULL),))
         found, remarks = table(sheet, path)
         tables += [found] if found else []
         problems += remarks
+        book.unload_sheet(number)
     return Contents(tables, problems)
 
 
-def _spans(values: CalamineSheet) -> Iterator[Span]:
-    for (top, left), (bottom, right) in values.merged_cell_ranges or ():
-        yield Span(top + 1, left + 1, bottom + 1, right + 1)
+def _sheet(values: Any, book: Any) -> Sheet:
+    spans = (Span(top + 1, left + 1, bottom, right) for top, bottom, left, right in values.merged_cells)
+    last_row = max((row + 1 for row in range(values.nrows) if any(values.row_types(row))), default=0)
+    last_column = max(map(values.row_len, range(values.nrows)), default=0)
+    return Sheet(
+        values.name,
+        values.visibility != 0,
+        _rows(values, book),
+        clipped(spans, last_row, last_column),
+        {row + 1 for row, about in values.rowinfo_map.items() if about.hidden},
+        {column + 1 for column, about in values.colinfo_map.items() if about.hidden},
+    )
 
 
-def _rows(values: CalamineSheet, record: SheetRecords, epoch: datetime) -> Iterator[tuple[int, dict[int, Shown]]]:
-    """The rows from the first one; error values, which the library gives as blanks, are put back."""
-    errors: dict[int, dict[int, Shown]] = {}
-    for (number, at), name in record.errors.items():
-        errors.setdefault(number, {})[at] = Shown("", "error", name)
-    first, left = values.start or (0, 0)
-    for number, row in enumerate(values.to_python(), start=first + 1):
-        cells = {
-            at: shown(value, record.formats.get((number, at), GENERAL), epoch)
-            for at, value in enumerate(row, start=left + 1)
-            if value != ""
-        }
-        yield number, cells | errors.get(number, {})
+def _rows(values: Any, book: Any) -> Iterator[tuple[int, dict[int, Shown]]]:
+    own = {one.format_key: one.format_str for one in book.format_list}  # the formats that the file itself defines
+    codes = {style.xf_index: own.get(style.format_key) or builtin(style.format_key) for style in book.xf_list}
+    epoch = _EPOCHS[book.datemode]
+    for row in range(values.nrows):
+        cells = zip(values.row_types(row), values.row_values(row), strict=True)
+        yield (
+            row + 1,
+            {
+                at + 1: _shown(kind, value, codes.get(values.cell_xf_index(row, at), GENERAL), epoch)
+                for at, (kind, value) in enumerate(cells)
+                if value != ""
+            },
+        )
+
+
+def _shown(kind: int, value: Any, code: str, epoch: datetime) -> Shown:
+    if kind == XL_CELL_ERROR:
+        return Shown("", "error", error_text_from_code.get(value, "#ERR!"))
+    return shown(bool(value) if kind == XL_CELL_BOOLEAN else value, code, epoch)
 
 
 def _locked(path: str) -> Problem:

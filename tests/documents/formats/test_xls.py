@@ -14,6 +14,7 @@ from engine.documents.formats.xls import contents
 HEADER = ("序号", "主要工作任务", "完成情况", "牵头单位")
 TASK = (1, "新增绿道10公里。", "完成2.2公里。", "★建设局、城投集团")
 DIMENSIONS = struct.pack("<2H", 0x200, 14)
+LINK = bytes.fromhex("d0c9ea79f9bace118c8200aa004ba90b02000000")
 CODE_PAGE = bytes.fromhex("42000200b004")
 
 
@@ -123,23 +124,42 @@ def test_a_locked_workbook_says_so():
 
 
 @pytest.mark.parametrize("size", [(0, 2**31, 0, 256), (0, 2**32 - 1, 0, 65535), (9, 1, 0, 1), (0, 1, 0, 257)])
-def test_an_impossible_size_is_damage_and_does_not_end_the_process(size):
+def test_an_impossible_size_costs_nothing_for_the_cells_are_read_as_they_come(size):
     data = saved(workbook(HEADER)[0])
     at = data.index(DIMENSIONS) + 4
     found = contents(data[:at] + struct.pack("<2I2H", *size) + data[at + 12 :], "x")
-    assert (found.tables, codes(found)) == ((), ["file-damaged"])
+    assert (texts(found), codes(found)) == ([list(HEADER)], [])
 
 
-def test_cells_in_the_far_corners_are_too_large_a_sheet():
+def test_a_cell_in_the_far_corner_is_read_like_any_other():
     book, sheet = workbook(("甲",))
     sheet.write(65_535, 255, "乙")
+    found = contents(saved(book), "x")
+    first, last = found.tables[0].rows
+    assert (first.line, last.line, last.cells[255].text, codes(found)) == (1, 65_536, "乙", [])
+
+
+def test_merged_areas_over_more_than_whole_sheets_are_too_large_a_sheet():
+    book, sheet = workbook(("甲",))
+    sheet.write(65_535, 255, "乙")
+    sheet.merged_ranges.extend([(0, 65_535, 0, 255)] * 2)
     found = contents(saved(book), "x")
     assert (found.tables, codes(found)) == ((), ["sheet-too-large"])
 
 
-def test_a_fault_within_the_library_is_an_error_as_well():
-    found = contents(saved(workbook(((1e300, "[h]:mm"),))[0]), "x")
-    assert (found.tables, codes(found)) == ((), ["file-damaged"])
+def test_a_link_on_every_cell_of_a_sheet_does_not_keep_the_reader_busy():
+    data = saved(workbook(HEADER)[0])
+    at = data.index(DIMENSIONS)
+    link = struct.pack("<6H", 0x1B8, 32, 0, 65_535, 0, 65_535) + LINK + bytes(4)
+    records = data.index(struct.pack("<2H", 0x0D, 2))  # settings of the sheet, none of which matters here
+    assert records + len(link) < at
+    found = contents(data[:records] + link + data[records + len(link) :], "x")
+    assert found.tables or codes(found) == ["file-damaged"]
+
+
+def test_a_figure_that_is_no_time_is_blank_with_a_warning():
+    found = contents(saved(workbook(("甲", (1e300, "[h]:mm")))[0]), "x")
+    assert (texts(found), codes(found)) == ([["甲", ""]], ["cell-error"])
 
 
 @pytest.mark.parametrize("data", [b"", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xd0\xcf\x11\xe0" * 4096])

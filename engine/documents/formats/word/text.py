@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from engine.documents.formats.word_xml import PARAGRAPH, TABLE, Element, name
+from engine.documents.formats.word.xml import PARAGRAPH, TABLE, Element, name
 
 _TEXT = {name("t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
 _GLYPHS = {name("tab"): "\t", name("ptab"): "\t", name("br"): "\n", name("cr"): "\n", name("noBreakHyphen"): "-"}

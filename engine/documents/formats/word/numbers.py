@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from engine.documents.formats.word_xml import PARAGRAPH, Element, name, number, value
+from engine.documents.formats.word.xml import PARAGRAPH, Element, name, number, value
 
 _PROPERTIES = name("pPr", "numPr")
 _MARK_DELETED = name("pPr", "rPr", "del")

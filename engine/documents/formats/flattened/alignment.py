@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from engine.documents.formats.broken_units import clings, is_units
-from engine.documents.formats.flattened import ends_sentence, is_heading, number, plain
+from engine.documents.formats.flattened.broken_units import clings, is_units
+from engine.documents.formats.flattened.paragraphs import ends_sentence, is_heading, number
+from engine.units import narrow
 
 Kind = Literal["task", "text", "units", "figure", "other", "heading", "after"]
 """What a column holds: the task itself, another text, units, figures, anything else.
@@ -113,14 +114,14 @@ def _take(kind: Kind, text: str) -> int:
         piece = len(text) <= _PIECE and not ends_sentence(text)
         return 0 if is_units(text) else 1 if piece else _UNFIT
     if kind == "figure":
-        return 0 if _DIGIT.search(plain(text)) else _UNFIT
+        return 0 if _DIGIT.search(narrow(text)) else _UNFIT
     return 2 * _UNFIT if kind == "heading" and not is_heading(text) else 0
 
 
 def _join(kind: Kind, before: str, text: str) -> int:
     """What it costs that a cell goes on from one paragraph to the next."""
     if kind in _TEXTS:
-        return 0 if clings(before, text) or plain(before[-1:]).endswith(_OPEN) else 2 if ends_sentence(before) else 1
+        return 0 if clings(before, text) or narrow(before[-1:]).endswith(_OPEN) else 2 if ends_sentence(before) else 1
     if kind == "units":
         return 0 if clings(before, text) or not is_units(before) or is_units(text) else 2
     return {"figure": _UNFIT, "other": 1}.get(kind, 0)
@@ -129,7 +130,7 @@ def _join(kind: Kind, before: str, text: str) -> int:
 def _leave(kind: Kind, text: str) -> int:
     """What it costs that a cell ends with a text."""
     if kind in _TEXTS:
-        return 2 * plain(text[-1:]).endswith(_OPEN)
+        return 2 * narrow(text[-1:]).endswith(_OPEN)
     if kind == "units":
         return 2 if clings(text, "") else not is_units(text)
     return 0

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from engine.documents.formats.word_grid import Grid, grid
-from engine.documents.formats.word_numbers import automatic_numbers
-from engine.documents.formats.word_package import Package
-from engine.documents.formats.word_text import paragraph_text
-from engine.documents.formats.word_xml import TABLE, Element, blocks
+from engine.documents.formats.word.grid import Grid, grid
+from engine.documents.formats.word.numbers import automatic_numbers
+from engine.documents.formats.word.package import Package
+from engine.documents.formats.word.text import paragraph_text
+from engine.documents.formats.word.xml import TABLE, Element, blocks
 from engine.documents.rows import Row, Table
 from engine.documents.tables.header import Header, find, vocabulary
 from engine.model import Problem, Source

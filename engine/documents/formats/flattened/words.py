@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from engine.documents.formats.broken_units import clings, is_office
-from engine.documents.formats.flattened import Paragraph, ends_sentence, is_heading, plain
-from engine.documents.formats.flattened_figures import Line
+from engine.documents.formats.flattened.broken_units import clings, is_office
+from engine.documents.formats.flattened.figures import Line
+from engine.documents.formats.flattened.paragraphs import Paragraph, ends_sentence, is_heading
+from engine.units import narrow
 
 _LONGEST_NOUN = 15  # characters
 _CLAUSE = frozenset(",;:0123456789")
@@ -89,8 +90,8 @@ def _item(words: Sequence[Paragraph], numbered: bool, opens: bool, stops: bool) 
         return max(ends, default=0)
     if not numbered or (stops and not opens and _is_noun(words[0].text)):
         return 0
-    return 1 + sum(1 for _ in takewhile(lambda part: plain(part.text).endswith(","), words[:-1]))
+    return 1 + sum(1 for _ in takewhile(lambda part: narrow(part.text).endswith(","), words[:-1]))
 
 
 def _is_noun(text: str) -> bool:
-    return len(text) <= _LONGEST_NOUN and not ends_sentence(text) and _CLAUSE.isdisjoint(plain(text))
+    return len(text) <= _LONGEST_NOUN and not ends_sentence(text) and _CLAUSE.isdisjoint(narrow(text))

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from engine.documents.formats.broken_units import joined
-from engine.documents.formats.flattened import Body, Paragraph, Place, cell_of, ends_sentence, is_note
-from engine.documents.formats.flattened_areas import Titles, titles
-from engine.documents.formats.flattened_figures import Line, Lines, lines
-from engine.documents.formats.flattened_head import Head
-from engine.documents.formats.flattened_words import Told, told
-from engine.documents.formats.merged_cells import filled
+from engine.documents.formats.flattened.areas import Titles, titles
+from engine.documents.formats.flattened.broken_units import joined
+from engine.documents.formats.flattened.figures import Line, Lines, lines
+from engine.documents.formats.flattened.head import Head
+from engine.documents.formats.flattened.merged_cells import filled
+from engine.documents.formats.flattened.paragraphs import Body, Paragraph, Place, cell_of, ends_sentence, is_note
+from engine.documents.formats.flattened.words import Told, told
 from engine.documents.rows import Cell, Row
 from engine.model import Problem
 

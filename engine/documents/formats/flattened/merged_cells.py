@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engine.documents.formats.flattened_words import Told
+from engine.documents.formats.flattened.words import Told
 
 
 def filled(lines: Sequence[Told]) -> list[Told]:

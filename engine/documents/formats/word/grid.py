@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from engine.documents.formats.grid import merged, shortened
-from engine.documents.formats.word_text import joined_text
-from engine.documents.formats.word_xml import CELL, PARAGRAPH, ROW, TABLE, Element, blocks, name, number, value, within
+from engine.documents.formats.word.text import joined_text
+from engine.documents.formats.word.xml import CELL, PARAGRAPH, ROW, TABLE, Element, blocks, name, number, value, within
 from engine.documents.rows import Cell, Row
 from engine.model import Problem, Severity, Source
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.documents import Layout, read_text
-from engine.documents.formats.paragraphs import contents
+from engine.documents.formats.flattened_page import contents
 from engine.documents.tables.header import vocabulary
 
 TITLES = ["序号", "主要工作任务", "责任单位"]

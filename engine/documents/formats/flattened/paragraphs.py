@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from engine.documents.rows import Cell, Row, lines, trimmed
 from engine.model import Problem, Severity, Source
+from engine.units import narrow
 
 _NUMBER = re.compile(r"\(?([0-9]{1,6})\)?[.、]?")
 _NOTE = re.compile(r"(?:备?注|说明|附[件注表]?)\s*[0-9一二三四五六七八九十]*\s*:|附件\s*[0-9一二三四五六七八九十]*$")
@@ -18,7 +19,6 @@ _CLOSING = '”’")』」'
 _INVISIBLE = "\u200b\ufeff"
 _LONGEST_HEADING = 40  # characters
 _LONGEST_PAGE = 20
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 class Paragraph(NamedTuple):
@@ -57,11 +57,6 @@ class Place(NamedTuple):
         return Problem(code=code, severity=severity, message=message, source=source, suggestion=suggestion)
 
 
-def plain(text: str) -> str:
-    """The text with ASCII signs for their full-width forms, character by character."""
-    return text if text.isascii() else text.translate(_WIDE)
-
-
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """The lines of a text that hold anything visible and are no mark of a page (- 3 -, 第3页)."""
     for line in lines(text):
@@ -71,28 +66,28 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
 
 
 def _is_page(text: str) -> bool:
-    return len(text) <= _LONGEST_PAGE and _PAGE.fullmatch(plain(text)) is not None
+    return len(text) <= _LONGEST_PAGE and _PAGE.fullmatch(narrow(text)) is not None
 
 
 def number(text: str) -> int | None:
     """The number that a paragraph is, if it is nothing else: 12, (3), 7."""
-    found = _NUMBER.fullmatch(plain(text)) if len(text) <= 9 else None
+    found = _NUMBER.fullmatch(narrow(text)) if len(text) <= 9 else None
     return int(found[1]) if found else None
 
 
 def is_note(text: str) -> bool:
     """Whether a paragraph begins what stands below a table: 注:…, 附件1."""
-    return _NOTE.match(plain(text[:20])) is not None
+    return _NOTE.match(narrow(text[:20])) is not None
 
 
 def is_heading(text: str) -> bool:
     """Whether a paragraph is a numbered heading: 一、…, (二)…, no sentence."""
-    return len(text) <= _LONGEST_HEADING and _HEADING.match(plain(text)) is not None and not ends_sentence(text)
+    return len(text) <= _LONGEST_HEADING and _HEADING.match(narrow(text)) is not None and not ends_sentence(text)
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a sentence ends with a text; quotes and brackets may close behind its mark."""
-    return plain(text[-4:]).rstrip(_CLOSING).endswith(_ENDS)
+    return narrow(text[-4:]).rstrip(_CLOSING).endswith(_ENDS)
 
 
 def cell_of(parts: Sequence[Paragraph], text: str, line: int, column: int) -> Cell:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from engine.documents.formats.flattened import plain
-from engine.documents.formats.flattened_head import Head
+from engine.documents.formats.flattened.head import Head
 from engine.documents.rows import Cell
+from engine.units import narrow
 
 _ENDS = (*"区县市镇乡州盟旗城)", "街道", "管委会", "集团")
 _WHOLE = {"其他", "其它", "市本级", "市级", "市直", "本级"}
@@ -39,7 +39,7 @@ def _whole(pieces: Sequence[Cell]) -> Iterator[Cell]:
     """The names of areas that pieces make: one that does not end as a name does goes on in the next paragraph."""
     name: Cell | None = None
     for piece in pieces:
-        if name and (plain(name.text).endswith(_ENDS) or {name.text, piece.text} & _WHOLE):
+        if name and (narrow(name.text).endswith(_ENDS) or {name.text, piece.text} & _WHOLE):
             yield name
             name = None
         name = name._replace(text=name.text + piece.text, end=piece.end) if name else piece

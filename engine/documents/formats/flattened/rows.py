@@ -7,11 +7,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from engine.documents.formats.alignment import Kind, Way, aligned
-from engine.documents.formats.broken_units import is_office, joined, names
-from engine.documents.formats.flattened import Body, Paragraph, Place, cell_of, ends_sentence, is_note, number
-from engine.documents.formats.flattened_head import Head
-from engine.documents.formats.flattened_numbers import starts
+from engine.documents.formats.flattened.alignment import Kind, Way, aligned
+from engine.documents.formats.flattened.broken_units import is_office, joined, names
+from engine.documents.formats.flattened.head import Head
+from engine.documents.formats.flattened.numbers import starts
+from engine.documents.formats.flattened.paragraphs import (
+    Body,
+    Paragraph,
+    Place,
+    cell_of,
+    ends_sentence,
+    is_note,
+    number,
+)
 from engine.documents.rows import Cell, Row
 from engine.model import Problem
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from engine.documents.formats.flattened import Paragraph, cell_of, is_heading, number, plain
+from engine.documents.formats.flattened.paragraphs import Paragraph, cell_of, is_heading, number
 from engine.documents.rows import Cell, Row
 from engine.documents.tables.header import Header, Words, recognise, squeezed
+from engine.units import narrow
 
 _LONGEST = 40  # characters of a title
 _MOST = 80  # titles
@@ -78,7 +79,7 @@ def _goes_on(group: Sequence[Paragraph], part: Paragraph, words: Words) -> bool:
     before = "".join(one.text for one in group)
     if len(before) + len(part.text) > _LONGEST:
         return False
-    if plain(part.text).startswith("("):
+    if narrow(part.text).startswith("("):
         return True
     fields = [words.get(squeezed(title), (0, ""))[1] for title in (before, part.text, before + part.text)]
     return fields[2] != "" and fields[0] in ("", fields[1])

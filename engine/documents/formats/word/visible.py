@@ -8,7 +8,7 @@ from itertools import islice
 from lxml import etree
 
 from engine.documents.formats.grid import shortened
-from engine.documents.formats.word_xml import ROW, TABLE, Element, name, value
+from engine.documents.formats.word.xml import ROW, TABLE, Element, name, value
 from engine.model import Problem, Source
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

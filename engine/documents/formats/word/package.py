@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from engine.documents.formats.word_xml import NAMESPACE, Element, name
+from engine.documents.formats.word.xml import NAMESPACE, Element, name
 from engine.model import Problem, Source
 
 LIMIT = 50 * 2**20

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from engine.documents.formats.flattened import plain
+from engine.units import narrow
 
 _SEPARATORS = ("、", ",", ";")
 _NAMES = re.compile(r"(?:[(\uff08][^(\uff08)\uff09]*[)\uff09]|[^、,\uff0c;\uff1b\n])+")
@@ -44,7 +44,7 @@ def is_office(text: str) -> bool:
 
 def clings(before: str, text: str) -> bool:
     """Whether two lines plainly go together: a list, or a bracket, is open between them."""
-    end, begin = plain(before[-1:]), plain(text[:1])
+    end, begin = narrow(before[-1:]), narrow(text[:1])
     return end.endswith((*_SEPARATORS, "(")) or begin.startswith((*_SEPARATORS, "(", ")")) or _is_open(before)
 
 
@@ -71,4 +71,4 @@ def _between(before: str, part: str, known: Collection[str]) -> str:
 
 
 def _bare(name: str) -> str:
-    return _REMARK.sub("", plain(name))
+    return _REMARK.sub("", narrow(name))

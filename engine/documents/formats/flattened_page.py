@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.documents.formats import flattened_rows, flattened_shares
-from engine.documents.formats.flattened import Body, Paragraph, Place, ends_sentence, paragraphs, plain
-from engine.documents.formats.flattened_head import Head, heads
+from engine.documents.formats.flattened import rows, shares
+from engine.documents.formats.flattened.head import Head, heads
+from engine.documents.formats.flattened.paragraphs import Body, Paragraph, Place, ends_sentence, paragraphs
 from engine.documents.rows import Contents, Table
 from engine.documents.tables.header import Words
 from engine.model import Problem
+from engine.units import narrow
 
 _LONGEST_TITLE = 40  # characters
 
@@ -34,11 +35,11 @@ def contents(text: str, path: str, words: Words) -> Contents:
 
 
 def _body(head: Head, found: Sequence[Paragraph], place: Place) -> Body:
-    return flattened_shares.read(head, found, place) or flattened_rows.read(head, found, place)
+    return shares.read(head, found, place) or rows.read(head, found, place)
 
 
 def _name(ordinal: int, above: Sequence[str]) -> str:
     """What messages call a table: 第2张表“…”, with the title that stands right above it."""
     last = above[-1] if above else ""
-    title = "" if len(last) > _LONGEST_TITLE or ends_sentence(last) or plain(last).endswith((":", ")")) else last
+    title = "" if len(last) > _LONGEST_TITLE or ends_sentence(last) or narrow(last).endswith((":", ")")) else last
     return f"第{ordinal}张表“{title}”" if title else f"第{ordinal}张表"

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from engine.documents.formats.broken_units import is_office
-from engine.documents.formats.flattened import Paragraph, ends_sentence, is_heading, number
+from engine.documents.formats.flattened.broken_units import is_office
+from engine.documents.formats.flattened.paragraphs import Paragraph, ends_sentence, is_heading, number
 from engine.documents.tables.shares import is_share
 
 _FEWEST = 3  # figures of a line: a total and two areas
