@@ -48,7 +48,8 @@ def of_pages(sheets: Sequence[Sheet], stated: int, path: str) -> Iterator[Proble
         yield _problem("file-scanned", "error", path, message, f"请先做文字识别(OCR),再转为 Excel 或 Word;{_ORIGINAL}")
     elif not any(block.columns > 1 for sheet in sheets for block in sheet.blocks):
         yield from _left_out(sheets, path)
-        message = "PDF 中没有画有表格线的表格。"
+        where = "读取的各页" if any(sheet.left_out for sheet in sheets) else "PDF "
+        message = f"{where}中没有画有表格线的表格。"
         yield _problem("file-no-table", "error", path, message, f"没有表格线的表无法可靠地分列;{_ORIGINAL}")
     else:
         yield from _left_out(sheets, path)
