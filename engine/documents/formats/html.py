@@ -9,8 +9,8 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from engine.documents.formats import grid
-from engine.documents.formats.html_tables import Found, data_tables
-from engine.documents.formats.html_text import before
+from engine.documents.formats.webpage.tables import Found, data_tables
+from engine.documents.formats.webpage.text import before
 from engine.documents.rows import Contents, Row, Table
 from engine.documents.tables.header import recognise, vocabulary
 from engine.model import Problem, Source
@@ -116,7 +116,7 @@ def _hidden(rows: Sequence[Row], hidden: set[int], path: str) -> Iterator[Proble
 def _joined(number: int, path: str) -> Problem:
     message = f"第{number}张表的表头和内容在网页中是分开的两张表,已合并读取,行号接着表头往下数。"
     source = Source(path=path, sheet=f"表{number}")
-    return Problem(code="table-joined", severity="note", message=message, source=source)
+    return Problem(code="table-head-apart", severity="note", message=message, source=source)
 
 
 def _without_table(path: str) -> Problem:

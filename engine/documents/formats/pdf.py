@@ -15,11 +15,13 @@ from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
-from engine.documents.formats import pdf_page, pdf_remarks, pdf_rows
-from engine.documents.formats.pdf_limits import PAGES, Budget
-from engine.documents.formats.pdf_page import Sheet
-from engine.documents.formats.pdf_rules import TooMany
-from engine.documents.formats.pdf_runs import runs
+from engine.documents.formats.printed import page as printed_page
+from engine.documents.formats.printed import remarks as printed_remarks
+from engine.documents.formats.printed import rows as printed_rows
+from engine.documents.formats.printed.limits import PAGES, Budget
+from engine.documents.formats.printed.page import Sheet
+from engine.documents.formats.printed.rules import TooMany
+from engine.documents.formats.printed.runs import runs
 from engine.documents.rows import Contents, Table
 
 
@@ -30,25 +32,25 @@ def contents(data: bytes, path: str) -> Contents:
     that Sources name (第3页).  Text wrapped in a cell is one line again.  Words outside of tables are not read, save
     those just above one.
     """
-    refusal = pdf_remarks.of_bytes(data, path)
+    refusal = printed_remarks.of_bytes(data, path)
     if refusal:
         return Contents(problems=(refusal,))
     with _quiet():
         try:
             return _read(data, path)
         except Exception as error:  # pdfminer raises dozens of kinds for what is damaged, each where it met it
-            return Contents(problems=(pdf_remarks.of_failure(error, path),))
+            return Contents(problems=(printed_remarks.of_failure(error, path),))
 
 
 def _read(data: bytes, path: str) -> Contents:
     pdf = pdfplumber.open(BytesIO(data))
     sheets = list(_sheets(pdf))
-    problems = list(pdf_remarks.of_pages(sheets, _stated(pdf), path))
+    problems = list(printed_remarks.of_pages(sheets, _stated(pdf), path))
     if any(problem.severity == "error" for problem in problems):
         return Contents(problems=problems)
     tables: list[Table] = []
     for run in runs(sheets):
-        rows, remarks = pdf_rows.rows(run, path)
+        rows, remarks = printed_rows.rows(run, path)
         tables += [Table(rows, run.name, run.blocks[0].above)] if rows else []
         problems += remarks
     return Contents(tables, problems)
@@ -71,14 +73,14 @@ def _sheet(pdf: PDF, page: PDFPage, number: int, budget: Budget) -> Sheet:
     """A page as it is meant to be read: turned, where most of its text stands on its side."""
     shown = Page(pdf, page, number)
     budget.draw(shown)
-    turn = pdf_page.turn(shown)
+    turn = printed_page.turn(shown)
     if turn:
         shown.close()
         page.rotate = (page.rotate + turn) % 360
         page.attrs["Rotate"] = page.rotate
         shown = Page(pdf, page, number)
         budget.draw(shown)
-    sheet = pdf_page.read(shown)
+    sheet = printed_page.read(shown)
     shown.close()
     return sheet
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from engine.documents import read, read_text
 from engine.documents.formats.html import contents
-from engine.documents.formats.html_text import visible
+from engine.documents.formats.webpage.text import visible
 
 HEAD = "<tr><th>序号</th><th>主要工作任务</th><th>完成情况</th><th>牵头单位</th></tr>"
 ROW = "<tr><td>1</td><td>新建公园3个</td><td>建成2个</td><td>建设局</td></tr>"
@@ -177,7 +177,7 @@ def test_titles_in_a_table_of_their_own_are_joined_with_the_next_table():
     found = contents(page(f"<div>{table(HEAD)}</div>\n<div>{table(ROW, ROW)}</div>"), "p.html")
     assert len(found.tables) == 1
     assert [(row.line, row.sheet) for row in found.tables[0].rows] == [(1, "表1"), (2, "表1"), (3, "表1")]
-    assert codes(found) == ["table-joined"]
+    assert codes(found) == ["table-head-apart"]
 
 
 @pytest.mark.parametrize(

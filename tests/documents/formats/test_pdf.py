@@ -20,9 +20,10 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
 
 from engine.documents import read
-from engine.documents.formats import pdf_remarks, pdf_streams
 from engine.documents.formats.pdf import contents
-from engine.documents.formats.pdf_text import plain
+from engine.documents.formats.printed import remarks as pdf_remarks
+from engine.documents.formats.printed import streams as pdf_streams
+from engine.documents.formats.printed.text import plain
 
 FONT = "STSong-Light"
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))

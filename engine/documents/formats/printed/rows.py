@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from engine.documents.formats.grid import merged
-from engine.documents.formats.pdf_page import Area
-from engine.documents.formats.pdf_parts import Part, Places, keys, parts
-from engine.documents.formats.pdf_remarks import listed
-from engine.documents.formats.pdf_runs import Run
-from engine.documents.formats.pdf_text import Line, joined
+from engine.documents.formats.printed.page import Area
+from engine.documents.formats.printed.parts import Part, Places, keys, parts
+from engine.documents.formats.printed.remarks import listed
+from engine.documents.formats.printed.runs import Run
+from engine.documents.formats.printed.text import Line, joined
 from engine.documents.rows import Cell, Row
 from engine.model import Problem, Source
 

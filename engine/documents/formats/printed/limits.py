@@ -8,7 +8,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import stream_value
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
-from engine.documents.formats.pdf_rules import TooMany
+from engine.documents.formats.printed.rules import TooMany
 
 PAGES = 500
 """The most pages that are read."""

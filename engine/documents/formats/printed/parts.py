@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from engine.documents.formats.pdf_page import Area
-from engine.documents.formats.pdf_runs import Run
-from engine.documents.formats.pdf_text import joined
+from engine.documents.formats.printed.page import Area
+from engine.documents.formats.printed.runs import Run
+from engine.documents.formats.printed.text import joined
 
 _HEAD = 5  # rows at the top of a table among which its header stands
 _NUMBER = re.compile(r"(\d{1,5})[.、.]?")

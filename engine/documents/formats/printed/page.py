@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from pdfplumber.page import Page
 
-from engine.documents.formats.pdf_rules import Box, cells
-from engine.documents.formats.pdf_text import Char, Line, hangs, lines
+from engine.documents.formats.printed.rules import Box, cells
+from engine.documents.formats.printed.text import Char, Line, hangs, lines
 
 _ABOVE = 300  # characters before a table that are kept: its title and date
 _NAMELESS = "\ufffd"

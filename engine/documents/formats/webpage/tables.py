@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from engine.documents.formats.grid import Span
-from engine.documents.formats.html_text import visible
+from engine.documents.formats.webpage.text import visible
 
 _GROUPS = {"thead": 0, "tbody": 1, "tfoot": 2}
 _DOWN, _ACROSS = 65534, 1000  # the largest spans that HTML knows (HTML Standard, 4.9.11)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from pdfminer.pdfdocument import PDFEncryptionError
 
-from engine.documents.formats.pdf_limits import PAGES
-from engine.documents.formats.pdf_page import Sheet
-from engine.documents.formats.pdf_streams import EXPANDED, expanded
+from engine.documents.formats.printed.limits import PAGES
+from engine.documents.formats.printed.page import Sheet
+from engine.documents.formats.printed.streams import EXPANDED, expanded
 from engine.model import Problem, Severity, Source
 
 _AGAIN = "请从原系统重新导出,或用 WPS、浏览器打开后重新打印成 PDF。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from engine.documents.formats.pdf_page import Block, Sheet
+from engine.documents.formats.printed.page import Block, Sheet
 
 _NEAR = 3  # points by which the borders of a column may differ from page to page
 
