@@ -177,7 +177,8 @@ class Task(Record):
 
     ``cells`` gives the Source of each field that the row has ("text", "progress", "units"); a field that the table
     has no column for is missing there.  ``parts`` are the stretches of text and progress that come from cells of
-    their own, ``allocations`` the lines that split the task's totals among areas, ``category`` its heading.
+    their own, ``allocations`` the lines that split the task's totals among areas, ``category`` its heading, ``due`` the
+    cell of a column of deadlines (6月底).
     """
 
     id: str
@@ -187,6 +188,7 @@ class Task(Record):
     source: Source
     cells: dict[str, Source] = {}
     category: str = ""
+    due: str = ""
     parts: tuple[Part, ...] = ()
     allocations: tuple[Allocation, ...] = ()
 

@@ -142,3 +142,15 @@ def test_a_broken_rules_file_is_refused_with_its_place(table, tmp_path):
 def test_a_verdict_has_the_colour_that_the_rules_give_its_grade():
     near = engine.assess_text(target="养老服务覆盖率达到90%。", progress="养老服务覆盖率达88.5%。", as_of="2023-06-30")
     assert near.targets[0].verdict.light == "yellow"
+
+
+@pytest.mark.parametrize("day", ["2023-03-31", "2023-09-30"])
+def test_figures_count_to_the_date_that_the_table_states_whenever_it_is_judged(tmp_path, day):
+    path = tmp_path / "table.txt"
+    path.write_text(
+        f"进展(截至2023年6月30日)\n{HEADER}\n1 | 新增绿道10公里。 | 已新增绿道5公里。 | 建设局 |\n", "utf-8"
+    )
+    report = engine.assess(path, as_of=day)
+    (target,) = report["1"].record.targets
+    assert (target.reading.evidence.through_month, target.verdict.status) == (6, "on_track")
+    assert [(one.code, one.severity) for one in report.problems] == [("date-differs", "note")]

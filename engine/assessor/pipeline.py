@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine import __version__, reading, rules
-from engine.assessor.remarks import NO_COLUMN, another_year, no_date, too_long
+from engine.assessor.remarks import NO_COLUMN, another_day, no_date, told_at, too_long
 from engine.checks import findings
 from engine.documents import Document, Layout, read
 from engine.graph import roles, standings
@@ -79,7 +79,7 @@ def check(
         return None, document.problems
     given = as_of or document.as_of
     day = given or _end_of_last_year(document.tasks)
-    found = findings(document.tasks, _readings(document.tasks, day, rules.default()), day)
+    found = findings(document.tasks, _readings(document.tasks, told_at(document, day), rules.default()), day)
     problems = _problems(document, day)
     return Checked(document, given, len(document.tasks), found, problems), problems
 
@@ -109,7 +109,7 @@ def _rule_book(path: str | Path | None) -> tuple[RuleBook | None, tuple[Problem,
 
 
 def _report(document: Document, as_of: date, book: RuleBook, faults: tuple[Problem, ...]) -> Report:
-    readings = _readings(document.tasks, as_of, book)
+    readings = _readings(document.tasks, told_at(document, as_of), book)
     results = [_task_result(task, own, as_of, book) for task, own in zip(document.tasks, readings, strict=True)]
     return Report(
         document=_info(document, as_of),
@@ -165,7 +165,7 @@ def _judged(one: Reading, task: Task, as_of: date, book: RuleBook) -> Verdict:
 
 def _problems(document: Document, day: date) -> tuple[Problem, ...]:
     """What was wrong with the document as it was read."""
-    return (*document.problems, *another_year(document, day), *too_long(document.tasks))
+    return (*document.problems, *another_day(document, day), *too_long(document.tasks))
 
 
 def _refusal(document: Document) -> tuple[Problem, ...]:

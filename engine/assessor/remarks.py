@@ -13,19 +13,27 @@ NO_COLUMN = "表中没有完成情况一列"
 """Why a target is unreported where the table has no column for progress."""
 
 
-def another_year(document: Document, day: date) -> list[Problem]:
-    """A warning where the table is judged at a date of another year than the one it states."""
-    if document.as_of is None or document.as_of.year == day.year:
+def another_day(document: Document, day: date) -> list[Problem]:
+    """A warning where the table is judged at a date of another year than the one it states, a note at another date."""
+    stated = document.as_of
+    if stated is None or stated == day:
         return []
+    elsewhere = stated.year != day.year
+    what = "不在同一年" if elsewhere else f"不同:没有写明月份的完成情况,按表头的日期算到{stated.month}月"
     return [
         Problem(
             code="date-differs",
-            severity="warning",
-            message=f"评判日期{day}与 {document.path} 表头写明的{document.as_of}不在同一年",
+            severity="warning" if elsewhere else "note",
+            message=f"评判日期{day}与 {document.path} 表头写明的{stated}{what}",
             source=Source(path=document.path),
             suggestion="请核对 --as-of;不写 --as-of 就按表头的日期评判",
         )
     ]
+
+
+def told_at(document: Document, day: date) -> date:
+    """The day that the progress is told at: the one that the document states, unless it is of another year."""
+    return document.as_of if document.as_of and document.as_of.year == day.year else day
 
 
 def too_long(tasks: Sequence[Task]) -> list[Problem]:

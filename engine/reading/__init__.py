@@ -15,9 +15,10 @@ from datetime import date
 from engine.model import Reading, Task
 from engine.reading.allocations import splits, with_shares, without_repeats
 from engine.reading.cells import cell
+from engine.reading.deadlines import YEAR_END, month_due
 from engine.reading.matching import readings
 from engine.reading.rivals import resolve
-from engine.reading.targets import aims
+from engine.reading.targets import Aim, aims
 from engine.reading.widths import as_written, narrowed
 from engine.units import narrow
 
@@ -41,13 +42,19 @@ def read(task: Task, as_of: date) -> list[Reading]:
 
 
 def _read(task: Task, as_of: date) -> list[Reading]:
-    found = aims(task.text[:LONGEST_CELL])[:MOST_TARGETS]
+    found = _due(aims(task.text[:LONGEST_CELL])[:MOST_TARGETS], task, as_of)
     lines = splits(task, found) if task.allocations else []
     found += [line.whole for line in lines if line.whole.source]
     if not found:
         return []
     answered = readings(task.id, task.text, found, cell(task.progress[:LONGEST_CELL]), as_of)
     return list(with_shares(answered, found, lines)) if lines else answered
+
+
+def _due(found: list[Aim], task: Task, as_of: date) -> list[Aim]:
+    """The aims with the deadline of the row's own column, where their words set none."""
+    month = month_due(task.due, as_of.year) if task.due else YEAR_END
+    return [aim._replace(deadline_month=month) if aim.deadline_month == YEAR_END else aim for aim in found]
 
 
 def settled(

@@ -1,4 +1,5 @@
-"""By when a target is due: the month of the period that its clause names, else December."""
+"""By when a target is due: the month of the period that its clause names, else that of the row's column of deadlines,
+else December."""
 
 from __future__ import annotations
 
@@ -7,8 +8,10 @@ import re
 from engine.model import Period
 from engine.reading.cells import Cell
 from engine.reading.clauses import Clause
+from engine.units import narrow, periods
 
 YEAR_END = 12
+_IN_FIGURES = re.compile(r"(20[0-9]{2})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?(?![0-9])")  # 2024-10-31, 2024.10
 _ONLY_FINISH = re.compile(r"(?:全部|全面|全|要)?(?:完成|完工|竣工|建成|开工|投用|到位)[\u3000\s]*$")
 
 
@@ -23,6 +26,16 @@ def deadline(cell: Cell, clause: Clause, position: int | None = None) -> int:
         if period is not None and period.last is not None:
             return period.last
     return YEAR_END
+
+
+def month_due(column: str, year: int) -> int:
+    """The month that a cell of a column of deadlines names (6月底, 2024-10-31, 三季度); December where it names none,
+    or another year than the one that is judged."""
+    plain = _IN_FIGURES.sub(lambda day: f"{day[1]}年{int(day[2])}月", narrow(column))
+    named = [period for period in periods(plain) if period.last is not None]
+    if not named or named[-1].year not in (None, year):
+        return YEAR_END
+    return named[-1].last or YEAR_END
 
 
 def _limits(cell: Cell, number: int) -> list[Period]:

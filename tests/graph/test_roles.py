@@ -74,3 +74,22 @@ def test_the_roles_of_the_real_table_are_those_that_were_annotated(shared, units
     for row in map(json.loads, gold):
         found = roles(tasks[str(row["task"])].units, units())
         assert {"lead": [*found.lead], "co": [*found.co]} == row["units"]
+
+
+@pytest.mark.parametrize(
+    ("written", "lead", "co"),
+    [
+        ("住建局(牵头)、交通局", ["住建局"], ["交通局"]),
+        ("交通局、住建局\uff08牵头单位\uff09", ["住建局"], ["交通局"]),
+        ("市住建局\n\uff08牵头\uff09\n市交警大队", ["市住建局"], ["市交警大队"]),
+        ("牵头单位\uff1a市政法委\uff1b配合单位\uff1a司法局、法院", ["市政法委"], ["司法局", "法院"]),
+        ("牵头:住建局\n配合:交通局", ["住建局"], ["交通局"]),
+        ("责任单位:住建局、交通局", ["住建局"], ["交通局"]),
+        ("住建局 交通局", ["住建局"], ["交通局"]),
+        ("住 建 局", ["住 建 局"], []),
+        ("发改局\uff08服务业局\uff09\uff0c财政局", ["发改局\uff08服务业局\uff09"], ["财政局"]),
+    ],
+)
+def test_words_mark_roles_as_stars_do(written, lead, co, units):
+    found = roles(written, units(separators=("、", ",", ";", "\uff0c", "\uff1b")))
+    assert (list(found.lead), list(found.co)) == (lead, co)

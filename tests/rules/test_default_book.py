@@ -72,7 +72,7 @@ def test_the_weights_of_roles_are_one_and_a_half(book: RuleBook) -> None:
 def test_units_are_read_by_star_or_else_by_order(book: RuleBook) -> None:
     assert book.units.lead_mark == "★"
     assert book.units.first_leads
-    assert set(book.units.separators) == set("、,;\uff0c\uff1b")
+    assert set(book.units.separators) == set("、,;/\uff0c\uff1b")
     assert "各镇街道" in book.units.groups
 
 
