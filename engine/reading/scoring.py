@@ -51,6 +51,7 @@ class Scorer:
         self.aim = aim
         self._scores: dict[int, Score] = {}
         self._alone = not any(_same_sort(aim, other) for other in rivals)
+        self._own_unit = _telling_unit(aim, rivals)
         self._weighed = weights(aim.indicator, [other.indicator for other in rivals])
         self._context = weights(aim.context) if aim.context else []
         self._thresholds = aim.thresholds
@@ -77,8 +78,13 @@ class Scorer:
         """What beside likeness speaks for a statement, less what speaks against it."""
         merits = self._unit(fact) + self._stage(fact) + 40 * fact.so_far + 5 * fact.through_month
         merits += 60 * bool(_COMPLETION.search(fact.action))
-        faults = self._excess(fact) + 150 * fact.part + 100 * (not fact.from_january)
+        faults = self._excess(fact) + 150 * (fact.part and not self._finishes(fact)) + 100 * (not fact.from_january)
         return merits - faults - 400 * self._other_sum(fact) - 300 * self._told_again(fact)
+
+    def _finishes(self, fact: Said) -> bool:
+        """Whether a part is what has been finished of a whole that was only begun (28个全部开工,其中19个完工): it is
+        the part that counts, unless starts were promised."""
+        return lexicon.has("finish", fact.action) and effective_stage(self.aim, fact) == "completed"
 
     def likeness(self, fact: Said) -> int:
         """Likeness in thousandths of the words of target and statement.
@@ -92,8 +98,12 @@ class Scorer:
         if self._proves_itself(fact):
             return max(like, PROVEN)
         nouns = bare(fact.own)
-        nameless = all(char in self._named for char in nouns) and (self._alone or bool(nouns))
+        nameless = all(char in self._named for char in nouns) and (bool(nouns) or self._alone or self._by_unit(fact))
         return max(like, UNNAMED) if nameless else like
+
+    def _by_unit(self, fact: Said) -> bool:
+        """Whether the measure word alone tells the target: of all targets of the task only it counts in 所."""
+        return fact.quantity is not None and fact.quantity.unit == self._own_unit
 
     def _proves_itself(self, fact: Said) -> bool:
         """Whether the completion stated of an amount is the one that the target gives (1.34万户,占63.8%)."""
@@ -170,6 +180,13 @@ def _same_sort(aim: Aim, other: Aim) -> bool:
     return comparable(aim.quantity.unit, other.quantity.unit)
 
 
+def _telling_unit(aim: Aim, rivals: Sequence[Aim]) -> str | None:
+    """The measure word of a target where no other target of the task has it, and it is none that counts anything."""
+    unit = aim.quantity.unit if aim.quantity else ""
+    shared = any(other.quantity and other.quantity.unit == unit for other in rivals if other is not aim)
+    return None if shared or not is_count(unit) or unit in _ANYTHING else unit
+
+
 def _other_things(unit: str, other: str) -> bool:
     """Whether one counts people and the other things; 个 and 项 count anything."""
     if unit in _ANYTHING or other in _ANYTHING:
@@ -189,7 +206,7 @@ def effective_stage(aim: Aim, fact: Said) -> str:
 @lru_cache(maxsize=20_000)
 def bare(words: str) -> str:
     """The characters of nouns in words: without verbs, fillers, words of growth and stage."""
-    kept = lexicon.pattern("lead", "link", "action", "generic", "finish", "start", "up", "down", "plan").sub("", words)
+    kept = lexicon.pattern("lead", "link", "action", "generic", "finish", "finished", "start", "up", "down", "plan").sub("", words)
     return re.sub(r"[^\u4e00-\u9fffA-Za-z]|[的了和与及等率]", "", kept)
 
 
