@@ -217,6 +217,9 @@ def _layout(given: str | PathLike[str] | Mapping[str, Any] | None) -> documents.
     if isinstance(given, Mapping):
         from engine.documents.layout import stated_layout
 
+        unknown = ", ".join(sorted(map(str, given.keys() - {"columns", "areas"})))
+        if unknown:
+            raise TypeError(f"a layout has columns and areas, not {unknown}")
         layout, problems = stated_layout(**given)
     else:
         from engine.documents.layout_file import load_layout

@@ -258,3 +258,14 @@ def test_the_report_has_what_the_document_says_against_itself(unasked):
     (finding,) = unasked.checks
     assert finding.code == "check-allocation-sum" and "3+4+2+2=11" in finding.message
     assert [place.row for place in finding.also] == [129, 131, 133, 135]
+
+
+@pytest.mark.parametrize("layout", [{"columns": {"任务": None}}, {"areas": [1, 2]}])
+def test_a_layout_of_other_things_than_words_is_an_engine_error(table, layout):
+    with pytest.raises(engine.EngineError, match="不是文字"):
+        engine.assess(table, as_of="2023-06-30", layout=layout)
+
+
+def test_a_layout_with_an_unknown_part_is_a_mistake_of_the_program(table):
+    with pytest.raises(TypeError, match="cols"):
+        engine.assess(table, as_of="2023-06-30", layout={"cols": {}})

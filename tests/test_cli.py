@@ -308,7 +308,7 @@ def layout(tmp_path):
     return str(path)
 
 
-COLUMNS = ["--columns", "任务=干什么,完成情况=干到哪、units=谁干"]
+COLUMNS = ["--columns", "任务=干什么\uff0c完成情况\uff1d干到哪、units=谁干"]
 
 
 @pytest.mark.parametrize("name", ["assess", "why", "read", "check"])

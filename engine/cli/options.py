@@ -58,10 +58,10 @@ def day_of(written: str | None) -> tuple[date | None, tuple[Problem, ...]]:
 
 
 def tell(problems: Iterable[Problem], lang: Language) -> None:
-    """Print problems to stderr."""
+    """Print problems to stderr, first those that stand in the way."""
     from engine.explain import problem_text
 
-    for problem in problems:
+    for problem in sorted(problems, key=lambda one: one.severity != "error"):
         click.echo(problem_text(problem, lang), err=True)
 
 
@@ -81,7 +81,7 @@ def _pairs(text: str) -> Iterator[tuple[Word, Word]]:
     from engine.documents.layout import Word
 
     for entry in _names(text):
-        name, _, title = entry.text.replace("=", "=").partition("=")
+        name, _, title = entry.text.replace("\uff1d", "=").partition("=")
         yield Word(name.strip()), Word(title.strip())
 
 

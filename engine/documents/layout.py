@@ -45,7 +45,13 @@ def stated_layout(*, columns: Mapping[str, str] | None = None, areas: Iterable[s
     """
     if isinstance(areas, str):
         raise TypeError("areas must be a list of names, not a string")
-    return checked([(Word(name), Word(title)) for name, title in (columns or {}).items()], map(Word, areas))
+    areas, columns = list(areas), columns or {}
+    wrong = [word for word in (*columns, *columns.values(), *areas) if not isinstance(word, str)]
+    if wrong:
+        return None, tuple(
+            _problem("layout-value", f"“{word}”不是文字。", None, "请写成引号里的名称。") for word in wrong
+        )
+    return checked([(Word(name), Word(title)) for name, title in columns.items()], map(Word, areas))
 
 
 def checked(columns: Iterable[tuple[Word, Word]], areas: Iterable[Word]) -> Loaded:

@@ -8,7 +8,6 @@ from typing import Protocol
 
 from engine.model import Roles
 
-
 _BRACKETED = r"[(\uff08][^(\uff08)\uff09]*[)\uff09]"
 _BLANK = r"(?<=[局委办厅院部会府司团])[ \u3000]+(?!办公室)(?=[^ \u3000(\uff08])"
 """A blank behind a whole name parts two units (住建局 交通局); elsewhere it only spaces one out."""

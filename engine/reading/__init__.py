@@ -25,7 +25,7 @@ from engine.units import narrow
 LONGEST_CELL = 4000
 """Characters of a cell that are read; ``unread`` tells of a cell that is longer."""
 MOST_TARGETS = 60
-"""Targets of a task that are paired; ``unread`` tells of a task that states more."""
+"""Targets of a task that are paired, and lines of its allocation; ``unread`` tells of a task that states more."""
 
 _MAY_STATE_MANY = 300
 
@@ -43,7 +43,7 @@ def read(task: Task, as_of: date) -> list[Reading]:
 
 def _read(task: Task, as_of: date) -> list[Reading]:
     found = _due(aims(task.text[:LONGEST_CELL])[:MOST_TARGETS], task, as_of)
-    lines = splits(task, found) if task.allocations else []
+    lines = splits(task.text, task.allocations[:MOST_TARGETS], found) if task.allocations else []
     found += [line.whole for line in lines if line.whole.source]
     if not found:
         return []
@@ -70,6 +70,8 @@ def unread(task: Task) -> str | None:
     for name, text in (("任务内容", task.text), ("完成情况", task.progress)):
         if len(text) > LONGEST_CELL:
             return f"{name}有{len(text)}字,只读了前{LONGEST_CELL}字"
+    if len(task.allocations) > MOST_TARGETS:
+        return f"分解表有{len(task.allocations)}行,只评了前{MOST_TARGETS}行"
     promised = len(aims(narrow(task.text))) if len(task.text) > _MAY_STATE_MANY else 0
     if promised > MOST_TARGETS:
         return f"任务内容列了{promised}项目标,只评了前{MOST_TARGETS}项"

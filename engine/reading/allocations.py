@@ -21,21 +21,31 @@ _CLAUSE_END = re.compile("[,。;、]")
 
 
 class Split(NamedTuple):
-    """The aim of a line as a whole, and what each area has to contribute to it."""
+    """The aim of a line as a whole, what each area has to contribute to it, and the unit of those bare figures."""
 
     whole: Aim
     shares: tuple[Share, ...]
+    unit: str | None
 
 
-def splits(task: Task, found: Sequence[Aim]) -> list[Split]:
-    """A Split for each line of the task that gives a total, in order; ``found`` are the aims of the task's text."""
+def splits(text: str, allocations: Sequence[Allocation], found: Sequence[Aim]) -> list[Split]:
+    """A Split for each line of a task that gives a total, in order; ``found`` are the aims of the task's text."""
     figures = [aim for aim in found if aim.quantity is not None and aim.measure == "amount"]
     done: list[Split] = []
-    for line in task.allocations:
+    for line in allocations:
         if line.total.value is not None:
-            whole = _repeated(line, figures, done) or _counted(line, task.text) or _of_cell(line, figures)
-            done.append(Split(whole, line.shares))
+            whole = _repeated(line, figures, done) or _counted(line, text) or _of_cell(line, figures)
+            done.append(Split(whole, line.shares, _unit(whole, line.total)))
     return done
+
+
+def _unit(whole: Aim, total: Share) -> str | None:
+    """The unit of a line's bare figures: that of the sentence with its scale word, where the figures are alike (5 of
+    5万人), without it where they are written out (50000)."""
+    figure = whole.quantity
+    if figure is None:
+        return whole.unit
+    return figure.unit if figure.value == total.value else figure.written_unit
 
 
 def with_shares(readings: Sequence[Reading], aims: Sequence[Aim], lines: Sequence[Split]) -> Iterator[Reading]:
@@ -44,7 +54,7 @@ def with_shares(readings: Sequence[Reading], aims: Sequence[Aim], lines: Sequenc
         yield reading
         for line in lines:
             if line.whole is aim:
-                yield from _shares(reading, line.shares)
+                yield from _shares(reading, line)
 
 
 def without_repeats(tasks: Sequence[Task], readings: Sequence[Sequence[Reading]]) -> list[tuple[Reading, ...]]:
@@ -66,7 +76,7 @@ def without_repeats(tasks: Sequence[Task], readings: Sequence[Sequence[Reading]]
 def _repeated(line: Allocation, figures: Sequence[Aim], done: Sequence[Split]) -> Aim | None:
     """The promise of the sentence that a line repeats; of several with its figure, that of the label's noun."""
     free = [aim for aim in figures if not any(split.whole is aim for split in done)]
-    same = [aim for aim in free if aim.quantity and aim.quantity.value == line.total.value]
+    same = [aim for aim in free if aim.quantity and line.total.value in (aim.quantity.value, aim.quantity.number)]
     return max(same, key=lambda aim: _alike(line.label, aim.indicator), default=None)
 
 
@@ -104,9 +114,9 @@ def _alike(label: str, indicator: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _shares(whole: Reading, shares: Sequence[Share]) -> Iterator[Reading]:
+def _shares(whole: Reading, line: Split) -> Iterator[Reading]:
     target = whole.target
-    for number, share in enumerate((one for one in shares if one.value is not None), start=1):
+    for number, share in enumerate((one for one in line.shares if one.value is not None), start=1):
         yield Reading(
             target=target.model_copy(
                 update={
@@ -115,7 +125,7 @@ def _shares(whole: Reading, shares: Sequence[Share]) -> Iterator[Reading]:
                     "span": (0, len(share.written)),
                     "quantity": None,
                     "value": share.value,
-                    "unit": target.quantity.unit if target.quantity else target.unit,
+                    "unit": line.unit,
                     "source": share.source,
                     "area": share.area,
                     "part_of": target.id,

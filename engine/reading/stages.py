@@ -17,7 +17,7 @@ from engine.reading.clauses import mask
 CONSTRUCTION = ("谋划", "立项", "初步设计", "招标", "开工", "主体", "竣工", "投用")
 DOCUMENT = ("筹备", "起草", "申报", "评审", "达成")
 
-_SHARE_OF_WORK = re.compile(r"(\d+(?:\.\d+)?)[%%]")
+_SHARE_OF_WORK = re.compile(r"(\d+(?:\.\d+)?)%")
 _LONGEST_SHARE = 8
 _HALF = 50
 _LAST_RUNGS = frozenset({"竣工", "投用", "达成"})

@@ -13,7 +13,7 @@ from engine.model import Allocation, Task
 
 _COLUMNS = ("id", "category", "text", "progress", "units", "sheet", "row")
 _OF_LINES = ("label", "total")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "=", "+", "-", "@")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a spreadsheet takes for the beginning of a formula, in narrow and in full-width characters."""
 
 

@@ -21,7 +21,7 @@ _BLANKS = "    \n    \n -- \n    \n    \n    \n    \n    \n"
 _CLOSING = ",。、;:)”’》"
 """Signs that no line begins with."""
 
-_PIECES = re.compile(r"[0-9A-Za-z.,%%/+-]+|[^0-9A-Za-z.,%%/+-]")
+_PIECES = re.compile(r"[0-9A-Za-z.,%\uff05/+-]+|[^0-9A-Za-z.,%\uff05/+-]")
 """What is not parted: a figure with its sign, a word in Latin letters, any other character."""
 
 

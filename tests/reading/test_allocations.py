@@ -117,3 +117,14 @@ def test_tasks_under_one_merged_item_make_each_promise_of_it_once():
 def test_tasks_with_the_same_words_in_cells_of_their_own_both_keep_them():
     tasks = [task(text="新建公园3个。", number="1"), task(text="新建公园3个。", number="2", row=4, item_row=4)]
     assert [len(own) for own in reading.settled(tasks, [reading.read(one, DAY) for one in tasks], {})] == [1, 1]
+
+
+def test_figures_that_are_written_as_in_the_sentence_have_its_unit_with_the_scale_word():
+    found = targets(task(line("", "5", "3", "2"), text="新增城镇就业5万人。"))
+    assert [(str(one.value), one.unit) for one in found] == [("5", "万人"), ("3", "万人"), ("2", "万人")]
+
+
+def test_a_task_of_very_many_lines_is_read_in_part_and_says_so():
+    many = task(*(line(f"床位{number}", "9", "9") for number in range(500)))
+    assert "分解表有500行" in reading.unread(many)
+    assert sum(one.part_of is None for one in targets(many)) <= reading.MOST_TARGETS + 3

@@ -45,7 +45,7 @@ def test_every_line_names_its_own_areas_where_tables_differ(notice):
     assert second[header.index("东湖区")] == ""
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "=", "+", "-", "@"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20"])
 def test_what_a_spreadsheet_takes_for_a_formula_gets_an_apostrophe_wherever_it_stands(notice, start):
     words = f"{start}HYPERLINK(1)"
     line = notice.tasks[1].allocations[0]

@@ -7,13 +7,15 @@ from itertools import count
 
 from engine.documents.rows import Table
 from engine.model import Problem, Task
+from engine.units import narrow
 
 
 def numbered(tasks: Sequence[Task], column: bool) -> tuple[tuple[Task, ...], tuple[Problem, ...]]:
-    """The tasks with unique ids: an empty one is counted, a repeated one gets a suffix; each change is a Problem.
+    """The tasks with unique ids in half-width signs: an empty one is counted, a repeated one gets a suffix; each change is a Problem.
 
     ``column`` says whether the table has a column of numbers at all; without one, all are counted and none reported.
     """
+    tasks = [task if task.id.isascii() else task.model_copy(update={"id": narrow(task.id)}) for task in tasks]
     numbers = _Numbers({task.id for task in tasks if task.id})
     done: list[Task] = []
     problems: list[Problem] = []

@@ -97,7 +97,7 @@ class _Reader:
 
 def _goes_on(read: Grid, header: Header | None, before: _Found) -> bool:
     alike = bool(read.rows) and read.width == before.width
-    return alike and _names_tasks(before.header) and not _names_tasks(header)
+    return alike and _names_tasks(before.header) and header is None
 
 
 def _names_tasks(header: Header | None) -> bool:
