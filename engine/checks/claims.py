@@ -1,4 +1,4 @@
-"""A percentage that says of what it is a share: of the plan (占年度计划的61%, 完成率61%), of what was found
+"""A percentage that says of what it is a share: of the plan (占年度计划的61%, 完成率61%), of the cases that arose
 (整改率88%), of a whole that was named (占60%).
 
 Only the words right before the figure decide, and a claim with a subject of its own (设施评价完成率100%) is about
@@ -27,12 +27,15 @@ _PLAIN_PLAN = re.compile(
 )
 _COMPLETION = re.compile(
     r"(?:投资|任务|目标|计划|年度|预算|资金|工作|建设|累计|总体|整体)*"
-    rf"(?:完成率|完成比例|完成投资比例|投资比例|完成进度|执行率|执行进度|支出进度|支出率){_LINKS}"
+    rf"(?:完成率|完成比例|完成投资比例|投资比例|完成进度){_LINKS}"
 )
+_SPENT = re.compile(rf"(?P<own>[^、,:]*?)(?:执行率|执行进度|支出进度|支出率){_LINKS}")
 _RATE = re.compile(rf"(?P<own>[^、,:]*?)(?P<stem>[\u4e00-\u9fff]{{2}})率{_LINKS}")
 _PLANNED_RATE = re.compile(
     r"[占完为][成]?(?:全年|年度|今年|当年|年)?(?:计划|应)新?(?P<stem>开工|竣工|完工|投产|建成|签约|交付)(?:项目|总数|数|任务|目标)*的?$"
 )
+_OF_WORKS = frozenset({"开工", "动工", "竣工", "完工"})
+"""Rates of works are shares of those planned; a rate of anything else is one of the cases that arose."""
 _SHARE = re.compile(rf"^(?:占比|占总数的?|占全部的?|占总量的?|占){_LINKS}")
 _NO_STEM = re.compile(
     "增长|失业|优良|合格|达标|满意|利用|毛利|回报|收益|死亡|发病|发生|抽检|不良|负债|上座|空置|成功|发案|准确|及时|占有|执行|完成"
@@ -46,6 +49,7 @@ _SAME_VERB = {
     "完工": "完工|竣工",
     "回复": "回复|答复",
     "投用": "投用|投入使用|启用",
+    "支出": "支出|执行|拨付|使用",
 }
 
 
@@ -53,8 +57,8 @@ class Claim(NamedTuple):
     """What a percentage claims: ``stated`` percent, printed to steps of ``step``.
 
     ``stem`` is the verb of a rate (整改 of 整改率), ``own`` the words that narrow it (重大隐患整改率), ``plain`` says
-    that the base is the year's plan and no other, ``whole`` is the amount where it is named with the share
-    (占计划580万套的90%).
+    that the base is the plan of the year, or of the works, and no other, ``whole`` is the amount where it is named with
+    the share (占计划580万套的90%).
     """
 
     base: Base
@@ -105,6 +109,9 @@ def _of_plan(mention: Mention, head: str, stated: Fraction, step: Fraction) -> C
     base = mention.measured.base
     if mention.measured.plus:
         return Claim("plan", stated, step, own=_own(head, base), plain=not lexicon.has("other_plan", base))
+    spent = _SPENT.search(head)
+    if spent:
+        return Claim("rate", stated, step, stem="支出", own=spent["own"].strip("\u3000 "), plain=False)
     named = _COMPLETION.search(head)
     if named:
         return Claim("completion", stated, step, own=_own(head, named.group()))
@@ -123,7 +130,8 @@ def _of_rate(head: str, stated: Fraction, step: Fraction) -> Claim | None:
     found = _RATE.search(head)
     if found is None or _NO_STEM.fullmatch(found["stem"]) or "毛" in found["own"][-1:]:
         return None
-    return Claim("rate", stated, step, stem=found["stem"], own=found["own"].strip("\u3000 "))
+    own = found["own"].strip("\u3000 ")
+    return Claim("rate", stated, step, stem=found["stem"], own=own, plain=found["stem"] in _OF_WORKS)
 
 
 def _own(head: str, base: str) -> str:

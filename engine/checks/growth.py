@@ -18,6 +18,7 @@ _TO = re.compile(
     r"[^,。;\d]{0,3}(?:增至|增加到|增加至|增长到|增长至|提高到|提高至|提升到|提升至|上升到|上升至|升至|扩大到|扩大至|发展到"
     r"|降至|降到|下降到|下降至|降低到|降低至|减少到|减少至|减至|压减到|压减至|缩小到|缩减到)"
 )
+_MAY_HAVE = re.compile("[增加长高升大展降低少减小][至到]")
 _CHANGE = re.compile(
     r"[,、](?P<up>增长|增加|提高|提升|上升|增幅|扩大|净增)?(?P<down>下降|减少|降低|降幅|压减|缩减|缩小)?"
     r"(?:了|为|达到|达|幅度为|\s)*$"
@@ -28,7 +29,7 @@ _SUGGESTION = "请核对前后两个数字和增减幅度"
 def relations(row: Row) -> Iterator[Relation]:
     """The changes whose two ends stand right before them."""
     for prose in row.both:
-        if _TO.search(prose.text):
+        if _MAY_HAVE.search(prose.text):
             yield from _of_text(prose)
 
 

@@ -1,7 +1,8 @@
 """What a figure is a figure of, as a key: two figures with one key have to be the same.
 
-The key holds verb and indicator, measure, unit, months covered, thresholds and scope.  A figure has one only where
-nothing before it narrows what it is said of: a place, a body, another year.
+The key holds subject, verb and indicator, measure, unit, months covered, thresholds and scope.  The subject is what
+the words before the figure name (东环路,计划投资…), nothing where they are only a setting (优化城市品质,新增停车位…).
+An indicator that every project has (投资, 面积) needs one.
 """
 
 from __future__ import annotations
@@ -13,26 +14,27 @@ from typing import NamedTuple
 
 from engine.checks.places import Words, of_target
 from engine.checks.prose import Mention, Row
+from engine.checks.subjects import level, telling, told_before
 from engine.model import Quantity, Task
 from engine.reading import lexicon, stance
 from engine.reading.indicators import taken_apart
 
 _SCOPE = re.compile(r"全[市县区省州国旗]|我[市县区省州]")
-_PLACE = re.compile("[县镇乡村]|区(?!域)|园区|新城|街道|公司|集团|学院|学校|医院|基地|中心|平台|企业|项目|标段")
 _OTHER_YEAR = re.compile(r"20\d\d|十[二三四五六]五|[三五]年")
 _MONTHS = re.compile("[月季度]|半年")
-_SHORTEST = 4
 Key = tuple[object, ...]
 
 
 class Seen(NamedTuple):
-    """A figure with its task and place; ``rounds`` where it may be printed with fewer digits elsewhere."""
+    """A figure with its task and place; ``rounds`` where it may be printed with fewer digits elsewhere, ``setting``
+    the effort that a count belongs to (加强人才安居)."""
 
     task: Task
     quantity: Quantity
     sign: int
     rounds: bool
     place: Words
+    setting: str = ""
 
 
 def promised(row: Row) -> Iterator[tuple[Key, Seen]]:
@@ -43,28 +45,18 @@ def promised(row: Row) -> Iterator[tuple[Key, Seen]]:
         if figure is None or target.area or target.part_of or target.source or target.kind == "milestone":
             continue
         head = row.text.text[target.span[0] : figure.start]
-        if _narrowed(row.text.text, target.span[0], head):
+        if _OTHER_YEAR.search(head):
             continue
         words = taken_apart(head)
-        name = _name(words.verb, words.indicator or taken_apart(row.text.text[figure.end : target.span[1]]).indicator)
-        if name:
+        indicator = words.indicator or taken_apart(row.text.text[figure.end : target.span[1]]).indicator
+        subject, setting = told_before(row.text.text[: target.span[0]])
+        if subject or telling(indicator):
             scope = _scope(head) if re.search("全[省国]", head) else ""
             thresholds = (target.qualifiers, target.comparator, target.kind, target.direction)
-            key = ("target", name, figure.unit, target.deadline_month, thresholds, target.nodes, scope)
-            yield key, Seen(row.task, figure, 1, False, of_target(row.task, reading))
-
-
-def _narrowed(text: str, start: int, own: str) -> bool:
-    """Whether the words before a figure speak of a place, a body or another year."""
-    return _PLACE.search(text, 0, start) is not None or _OTHER_YEAR.search(own) is not None
-
-
-def _name(verb: str, indicator: str) -> str:
-    """Verb and indicator under the names that count; empty where they say too little."""
-    name = lexicon.canonical(f"{verb}{indicator}")
-    plain = lexicon.pattern("generic", "lead", "action").sub("", lexicon.canonical(indicator))
-    telling = len(plain) >= 2 and len(indicator) >= _SHORTEST
-    return name if telling or "生产总值" in name else ""
+            said = (subject, lexicon.canonical(words.verb + indicator), figure.unit, level(row.text.text, figure.start))
+            key = ("target", *said, target.deadline_month, thresholds, target.nodes, scope)
+            counted = setting if target.kind == "cumulative" else ""
+            yield key, Seen(row.task, figure, 1, False, of_target(row.task, reading), counted)
 
 
 def _scope(words: str) -> str:
@@ -102,12 +94,14 @@ def _key(row: Row, mention: Mention, as_of: date) -> Key | None:
     if when is None or when.kind != "through" or when.last is None or stance.of_other_years(when, as_of):
         return None
     words = row.progress.phrase(mention)
-    name = _name(words.verb, words.indicator)
-    if not name or stance.expected(frame, when, as_of) or stance.aside(frame) or _other_base(frame.before):
+    if not telling(words.indicator) or _other_base(frame.before):
+        return None
+    if stance.expected(frame, when, as_of) or stance.aside(frame):
         return None
     thresholds = tuple((one.value, one.unit) for one in frame.qualifiers)
     told = (scope, frame.tail.strip("\u3000 "), when.first, when.last, thresholds)
-    return ("progress", name, *told, mention.measured.measure, mention.quantity.unit)
+    said = lexicon.canonical(words.verb + words.indicator)
+    return ("progress", said, *told, mention.measured.measure, mention.quantity.unit)
 
 
 def _other_base(words: str) -> bool:

@@ -19,6 +19,7 @@ from engine.units.numerals import numeral
 CODE = "check-count-list"
 _NUMBER = r"(?P<number>(?<![\d一二两三四五六七八九十第.])(?:\d{1,2}|[一二两三四五六七八九十]{1,3}))"
 _UNIT = r"(?P<unit>个|家|项|座|处|所|条|类|种|大|名|位|人(?!民|才)|镇|村|县)"
+_MAY_CLOSE = re.compile(rf"、[^、,。;:!?\n]{{1,150}}?[\d一二两三四五六七八九十]{_UNIT}")
 _CLOSED = re.compile(rf"(?P<more>等)?{_NUMBER}{_UNIT}(?P<noun>[\u4e00-\u9fff]{{0,8}})")
 _STOPS = re.compile(r"[,。;:!?\n]")
 _FURTHEST_BACK = 150
@@ -29,6 +30,7 @@ _ASIDE = re.compile(
 _AHEAD = re.compile(
     rf"{_NUMBER}{_UNIT}(?P<noun>[\u4e00-\u9fff]{{0,10}}?)(?::|,?(?:分别(?:是|为)|即):?)(?P<list>[^,。;:\n()]*、[^,。;:\n()]*)(?=[。\n]|$)"
 )
+_MAY_OPEN = re.compile("[(:]|分别|即")
 _IMPURE = re.compile(
     r"[\d\u3000的第和与及或跟是为有将把被由在从向对以并已共等]|[一二两三四五六七八九十](?=[个项家座条大])"
 )
@@ -44,8 +46,9 @@ _SHORTEST = 3
 def relations(row: Row) -> Iterator[Relation]:
     """The lists of both texts that have a count."""
     for prose in row.both:
-        if "、" in prose.text:
+        if _MAY_CLOSE.search(prose.text):
             yield from _before_counts(prose)
+        if "、" in prose.text and _MAY_OPEN.search(prose.text):
             yield from _behind_counts(prose)
 
 

@@ -112,7 +112,9 @@ def _is_whole(prose: Prose, whole: Mention, part: Mention, claim: Claim, alone: 
     if not _adds_nothing(claim.own, whole.words + part.words):
         return False
     if _SOLVED.fullmatch(claim.stem):
-        return within and wording.found(whole.words)
+        return within and (wording.found(whole.words) or wording.due(whole.words))
     next_to = part.number == whole.number + 1
-    named = wording.planned(whole.words) or wording.among(prose.between(whole, part))
+    if wording.planned(whole.words):
+        return claim.plain or wording.due(whole.words)
+    named = wording.among(prose.between(whole, part))
     return named or (next_to and within and _adds_nothing(part.words.replace(claim.stem, ""), whole.words))

@@ -39,12 +39,16 @@ def _answers(row: Row, part: Mention, reading: Reading, claim: Claim) -> bool:
 
 
 def _apt(reading: Reading, claim: Claim) -> bool:
-    """Whether a claim is one about the year's target: of its plan, or by the verb that the target itself has."""
+    """Whether a claim is one about the year's target: of its plan, or of works by the verb that the target itself has.
+
+    Any other rate is a share of the cases that arose, of which the target says nothing.
+    """
     target = reading.target
     if target.kind != "cumulative" or target.direction != "up" or claim.base in ("share", "given"):
         return False
     if claim.base == "rate":
-        return claim.verb.search(target.clause) is not None
+        own = bare(claim.own)
+        return claim.plain and claim.verb.search(target.clause) is not None and all(c in target.clause for c in own)
     return claim.plain and target.deadline_month == YEAR_END
 
 

@@ -14,7 +14,6 @@ from engine.checks.figures import last_digit, value
 from engine.checks.identities import Key, Seen, promised, reported
 from engine.checks.prose import Row
 from engine.checks.relations import Fault, Relation
-from engine.model import Task
 
 CODE = "check-same-figure"
 _AREA = re.compile("(?:[市县区镇乡]|街道|市政府|管委会)$")
@@ -35,13 +34,14 @@ class Register:
             own.setdefault(key, seen)
         for key, seen in own.items():
             other = self._first.setdefault(key, seen)
-            if other is not seen and _of_one_subject(other.task, seen.task):
+            if other is not seen and _of_one_subject(other, seen):
                 yield Relation(CODE, (seen.place, other.place), _fault(seen, other))
 
 
-def _of_one_subject(task: Task, other: Task) -> bool:
-    """Whether two tasks may speak of the same thing: not the same promise given to two areas."""
-    if task.text == other.text:
+def _of_one_subject(seen: Seen, earlier: Seen) -> bool:
+    """Whether two figures may be of the same thing: not of two efforts, nor the same promise given to two areas."""
+    task, other = seen.task, earlier.task
+    if task.text == other.text or (seen.setting and earlier.setting and seen.setting != earlier.setting):
         return False
     pairs = ((task.units, other.units), (task.category, other.category))
     return all(one == two or not (_AREA.search(one) and _AREA.search(two)) for one, two in pairs)

@@ -7,7 +7,8 @@ import re
 from engine.reading import lexicon
 
 _SHARE = re.compile("[率占比度划务标算][^,。;]{0,16}(?:[%成]|百分之)")
-_PLAN = re.compile("(?<!按)(?<!照)计划|任务|目标|预算|应(?!急|用|对|届|收)")
+_DUE = re.compile("(?<![供响相反适效呼感])应(?!急|用|对|届|收)|预算")
+_PLAN = re.compile(f"(?<!按)(?<!照)计划|任务|目标|{_DUE.pattern}")
 _DONE = re.compile("已|实际|完成|实现|累计")
 _OTHER_SUM = re.compile("总投资|概算|合同|协议|匡算|估算|规划投资|到位")
 _FOUND = re.compile(
@@ -26,6 +27,11 @@ def has_share(text: str) -> bool:
 def planned(words: str) -> bool:
     """Whether an amount is the plan's (计划改造, 年度任务), not what was done."""
     return _PLAN.search(words) is not None and _DONE.search(words) is None
+
+
+def due(words: str) -> bool:
+    """Whether an amount is all that has to be dealt with or spent (应整改, 预算), of which a rate is the share done."""
+    return _DUE.search(words) is not None and _DONE.search(words) is None
 
 
 def undone(words: str) -> bool:

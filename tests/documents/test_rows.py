@@ -36,7 +36,7 @@ def test_empty_cells_are_noted():
     assert "完成情况为空" in document.problems[0].message
 
 
-@pytest.mark.parametrize("row", ["注:标★的为牵头单位。", "9||||", "一、新增绿道10公里|||", "合计|||"])
+@pytest.mark.parametrize("row", ["注:标★的为牵头单位。", "9||||", "一、新增绿道10公里|||", "|注:截至6月||"])
 def test_a_line_that_holds_no_task_is_named(row):
     document = read_rows("1|绿道10公里|2公里|建设局|", row, "2|绿地5亩|3亩|建设局|")
     assert len(document.tasks) == 2
@@ -58,6 +58,35 @@ def test_a_heading_may_be_numbered_like_a_task_where_the_tasks_are_numbered_othe
     document = read_rows("一|经济发展|||", "1|绿道10公里|2公里|建设局|", "二|社会民生|||", "2|绿地5亩|3亩|建设局|")
     assert [(task.id, task.category) for task in document.tasks] == [("1", "一、经济发展"), ("2", "二、社会民生")]
     assert codes(document) == [("row-heading", 2), ("row-heading", 4)]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["合计|||", "|合 计|||", "小计|||", "总计|1项||", "小计\uff1a3项|||", "合计|合计|2公里|", "9|合计|2公里|建设局|"],
+)
+def test_a_row_of_sums_is_noted_and_no_task(row):
+    document = read_rows("1|绿道10公里|2公里|建设局|", row, "2|绿地5亩|3亩|建设局|")
+    assert [task.id for task in document.tasks] == ["1", "2"]
+    assert codes(document) == [("row-sum", 3)]
+
+
+def test_a_task_that_speaks_of_a_sum_is_one():
+    assert len(read_rows("1|合计新增绿道10公里|2公里|建设局|").tasks) == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "一|产业类项目\uff083个\uff09||",
+        "\uff08一\uff09|城市建设(1项)|||",
+        "一、城市建设\uff08牵头领导\uff1a张三\uff09|||",
+    ],
+)
+def test_a_remark_in_brackets_makes_no_task_of_a_heading(row):
+    document = read_rows("1|绿道10公里|2公里|建设局|", row, "2|绿地5亩|3亩|建设局|")
+    assert codes(document) == [("row-heading", 3)]
+    assert [task.id for task in document.tasks] == ["1", "2"]
+    assert document.tasks[1].category
 
 
 def test_tasks_that_are_numbered_in_words_are_no_headings():

@@ -107,7 +107,7 @@ def allocation(row: Row, at: Split, path: str) -> Allocation | None:
         return None
     return Allocation(
         label=text_of(row, at.header, "label"),
-        total=_share(row, at.total, at.header.title(at.total), path),
+        total=_share(row, at.total, "".join(at.header.title(at.total).split()), path),
         shares=tuple(_share(row, column, at.header.title(column), path) for column in at.areas),
         units=units_of(row, at.header),
         source=row.source(path),

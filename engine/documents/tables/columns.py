@@ -13,8 +13,11 @@ _EXAMPLE = "请把表格第一行写成列名,例如:序号 | 主要工作任务
 _SHOWN = 8
 """Columns that one message names."""
 
-READ = frozenset(("id", "text", "progress", "units", "goal", "achieved", "measure", "category"))
+READ = frozenset(("id", "text", "progress", "units", "goal", "achieved", "measure", "category", "due", "completion"))
 """The fields that a task takes from its row."""
+
+_TELLING = frozenset(("achieved", "completion"))
+"""Fields that tell of the progress where there is no column of it."""
 
 _ABSENT: dict[str, tuple[Severity, str]] = {
     "id": ("note", "任务按先后顺序编号"),
@@ -32,11 +35,11 @@ def column_problems(header: Header | None, path: str) -> Iterator[Problem]:
         return
     source = _place(header, path)
     for field, (severity, effect) in _ABSENT.items():
-        if field not in header.columns and not (field == "progress" and "achieved" in header.columns):
+        if field not in header.columns and not (field == "progress" and _TELLING & header.columns.keys()):
             message = f"表头中没有“{TITLES[field]}”列:{effect}。"
             yield Problem(code=f"table-no-{field}", severity=severity, message=message, source=source)
     for field, title in header.unused:
-        used = header.title(header.columns[field])
+        used, title = "".join(header.title(header.columns[field]).split()), "".join(title.split())
         message = f"“{used}”和“{title}”两列都像是“{TITLES[field]}”,只读取了“{used}”。"
         suggestion = f"如应读取“{title}”,请把另一列改名或删去。"
         yield Problem(
@@ -55,14 +58,14 @@ def unread(header: Header, rows: Sequence[Row], path: str) -> Iterator[Problem]:
     holding = [name for column, name in named if any(_holds(row, column, header) for row in under)]
     if holding:
         more = f"等{len(holding)}列" if len(holding) > _SHOWN else ""
-        message = f"{'、'.join(holding[:_SHOWN])}{more}没有读取:任务里没有这样的栏目。"
+        message = f"{'、'.join(holding[:_SHOWN])}{more}是表中另外的栏目,没有用到。"
         advice = "如其中有任务内容、完成情况或责任单位,请用 --columns 指明这一列。"
         source = _place(header, path)
         yield Problem(code="table-unread", severity="note", message=message, source=source, suggestion=advice)
 
 
 def _named(header: Header, column: int) -> tuple[int, str]:
-    title = "".join(header.title(column).split())
+    title = header.shown(column)
     return column, f"第{column + 1}列“{title}”" if title else f"第{column + 1}列(没有列名)"
 
 
@@ -117,7 +120,7 @@ def _no_task_column(header: Header | None, path: str) -> Problem:
     if header is None:
         message = "没有找到表头:没有哪一行写有序号、主要工作任务、完成情况、牵头单位这样的列名。"
         return _error("table-no-header", message, Source(path=path))
-    found = "、".join(header.title(column) for column in sorted(header.columns.values()))
+    found = "、".join(header.shown(column) for column in sorted(header.columns.values()))
     missing = "、".join(TITLES[field] for field in CORE if field not in header.columns)
     message = f"第{header.row.line}行的表头缺少任务列:找到的列是{found};没有找到的是{missing}。"
     return _error("table-no-text", message, _place(header, path))

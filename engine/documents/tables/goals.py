@@ -11,12 +11,14 @@ PM2.5                                       28 (微克/立方米)    PM2.5为28�
 东湖大道建成通车, column 计划投资(万元)     5000                东湖大道建成通车,计划投资5000万元
 东湖大道工程                                主体结构封顶        东湖大道工程:主体结构封顶
 东湖大道工程                                6月底前开工         东湖大道工程6月底前开工
+东环路, 项目名称, column 计划投资(亿元)     5.6                 东环路项目投资5.6亿元
 ==========================================  ==================  ==========================================
 
 A figure follows its indicator at once: any joining word, or a colon, hides from the reading that 增速 is a growth; only
 behind a digit or a letter 为 keeps the two apart.  An amount whose title names an indicator of its own (投资) stands in
-a clause of its own, so that what the task's words promise by themselves (建成通车) stays a promise.  What was achieved
-reads likewise, the period of the title before it (1-6月固定资产投资320亿元), and the progress text follows behind ";".
+a clause of its own, so that what the task's words promise by themselves (建成通车) stays a promise; the mere name of a
+project goes before it, for then it is an amount of that project.  What was achieved reads likewise, the period of the
+title before it (1-6月固定资产投资320亿元), and the progress text follows behind ";".
 There the task's words are repeated for a figure that would have no indicator without them, and only if they are no
 sentence: 全长3.2公里 is no progress.
 """
@@ -27,9 +29,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from engine.documents.tables.completions import OF_GOAL
 from engine.documents.tables.figures import figure, is_rate
 from engine.documents.tables.headline import unit_behind
 from engine.documents.tables.parts import Piece
+from engine.documents.tables.projects import is_project, of_project
 from engine.documents.tables.values import Value, Words
 from engine.units import periods, quantities
 
@@ -47,20 +51,38 @@ def text_pieces(name: Words, goals: Sequence[Value]) -> list[Piece]:
         return [name.piece()]
     pieces = [name.piece(stem)]
     for number, goal in enumerate(told):
-        ahead = pieces[-1].text
-        pieces += [Piece(_link(ahead, goal, first=number == 0) if ahead else ""), goal.piece()]
+        ahead = pieces[-1]
+        pieces += [Piece(_link(ahead, goal, first=number == 0) if ahead.text else ""), goal.piece()]
     return pieces
 
 
-def progress_pieces(name: Words, values: Sequence[Value], progress: Words | None) -> list[Piece]:
-    """What was achieved, and behind it the progress text."""
+def progress_pieces(
+    name: Words, values: Sequence[Value], progress: Words | None, share: Piece | None = None
+) -> list[Piece]:
+    """What was achieved, the ``share`` of the year's goal right behind its figure, and behind it the progress text.
+
+    Where only the progress text tells of it, the share stands behind that text if it has one figure, which is meant;
+    else before it, for it would be taken for the share of the last.
+    """
     stem = _stem(name.text, values)
     pieces: list[Piece] = []
     for value in values:
         pieces += [Piece("," if pieces else ""), *_achieved(name.piece(stem), value)]
+        pieces += _completed(share, pieces) if value is values[0] else ()
+    alone = share if not values else None
     if progress and progress.text:
+        one = len(quantities(progress.text)) == 1
+        pieces += () if one else _completed(alone, pieces)
         pieces += [Piece(";" if pieces else ""), *_told(progress)]
+        alone = alone if one else None
+    pieces += _completed(alone, pieces)
     return pieces
+
+
+def _completed(share: Piece | None, ahead: Sequence[Piece]) -> Iterator[Piece]:
+    if share:
+        yield Piece(f",{OF_GOAL}" if ahead else OF_GOAL)
+        yield share
 
 
 def _achieved(name: Piece, value: Value) -> Iterator[Piece]:
@@ -69,10 +91,13 @@ def _achieved(name: Piece, value: Value) -> Iterator[Piece]:
         yield value.piece()
         return
     words = value.indicator(name.text)
-    yield Piece(value.said.period or value.said.year)
+    yield Piece("" if periods(value.text) else value.said.period or value.said.year)
     if (not words or value.is_rate_of_name) and not _is_sentence(name.text):
         yield name
         yield Piece(words or _apart(name.text, value))
+    elif is_project(name):
+        yield name
+        yield Piece(of_project(name.text, words))
     else:
         yield Piece(words)
     yield value.piece()
@@ -86,13 +111,16 @@ def _told(progress: Words) -> Iterator[Piece]:
     yield progress.piece()
 
 
-def _link(ahead: str, goal: Value, *, first: bool) -> str:
+def _link(named: Piece, goal: Value, *, first: bool) -> str:
     """What stands between the words ahead and a goal."""
+    ahead = named.text
     comma = "" if _CLAUSE.match(ahead[-1:]) else ","
     words = goal.indicator(ahead)
     if not goal.lacks_words:
         begins = goal.text[0].isdigit() and not _apart(ahead, goal)
         return comma if not first or ahead in goal.text else comma and ("" if begins else ":")
+    if first and words and is_project(named) and not goal.is_rate_of_name:
+        return of_project(ahead, words.removeprefix("计划"))
     if not first or _is_sentence(ahead) or (words and not goal.is_rate_of_name):
         return comma + words
     return words or _apart(ahead, goal)

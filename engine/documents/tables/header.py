@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from engine.documents.rows import Row
-from engine.documents.tables.headline import headline
+from engine.documents.tables.columns_found import Fit, best_columns, figure_columns, fitting_columns
+from engine.documents.tables.merged import is_one_cell
 from engine.documents.tables.settled import settled
-from engine.documents.tables.titles import LONGEST, Titles, block, by_column, squeezed, word_of
-from engine.documents.tables.words import ASKED, CORE, FIGURES, NONE, STAND_INS, TITLES, WHOLE, WORDS, Words, vocabulary
+from engine.documents.tables.titles import LONGEST, Titles, block, by_column, squeezed
+from engine.documents.tables.words import ASKED, CORE, STAND_INS, TITLES, WORDS, Words, vocabulary
 
 __all__ = ["CORE", "TITLES", "WORDS", "Header", "Words", "find", "recognise", "squeezed", "vocabulary"]
 
@@ -51,6 +52,11 @@ class Header(NamedTuple):
         titles = self.titles[column] if column < len(self.titles) else ()
         return titles[-1] if titles else ""
 
+    def shown(self, column: int) -> str:
+        """The titles over a column as messages name them, without blanks and line breaks: 目标/增长(%)."""
+        titles = self.titles[column] if column < len(self.titles) else ()
+        return "/".join("".join(title.split()) for title in titles)
+
 
 def find(rows: Sequence[Row], words: Words) -> Header | None:
     """The first header that names the task and one field more, else that which names most fields; None without any.
@@ -69,60 +75,25 @@ def find(rows: Sequence[Row], words: Words) -> Header | None:
 
 def recognise(rows: Sequence[Row], index: int, words: Words) -> Header | None:
     """The fields that a row, with the rows of titles below it, names if it can be a header: a title by itself must
-    be the very word."""
+    be the very word, and one cell merged over the columns is the title of the table."""
     row = rows[index]
-    if any(len(cell.text) > 2 * LONGEST for cell in row.cells) or _found(by_column([row]), words) is None:
+    if is_one_cell(row) or any(len(cell.text) > 2 * LONGEST for cell in row.cells):
+        return None
+    if fitting_columns(by_column([row]), words) is None:
         return None
     rows_of_titles = block(rows, index)
     titles = by_column(rows_of_titles)
-    fits = _found(titles, words)
+    fits = fitting_columns(titles, words)
     return _header(row, rows_of_titles[-1].line, titles, fits, words) if fits else None
 
 
-class _Fit(NamedTuple):
-    """A column whose title is a word of a field; the lowest rank is the best."""
-
-    rank: int
-    later: bool
-    field: str
-    column: int
-
-
-def _found(titles: Sequence[Titles], words: Words) -> list[_Fit] | None:
-    """The columns that fit a field, best first; the lowest title of a column counts, one above it only where a field
-    has no other.  None where there is none, or only one that is not the very word."""
-    plain = [tuple(map(squeezed, column)) for column in titles]
-    fits = sorted(_fits(titles, plain, words, -1))
-    if not fits or (len(fits) == 1 and plain[fits[0].column][-1] not in words):
-        return None
-    return fits + sorted(_fits(titles, plain, words, 0, fits))
-
-
-def _fits(
-    titles: Sequence[Titles], plain: Sequence[Titles], words: Words, level: int, known: Sequence[_Fit] = ()
-) -> Iterator[_Fit]:
-    """The columns whose title at a level is a header word, save those of columns and fields that are known."""
-    fields, columns = {fit.field for fit in known}, {fit.column for fit in known}
-    for column, own in enumerate(plain):
-        word = word_of(own[level], words, WHOLE, NONE) if own and column not in columns else None
-        if word and words[word][1] not in fields:
-            rank, field = words[word]
-            yield _Fit(rank, field in FIGURES and _of_part(titles[column], field), field, column)
-
-
-def _of_part(titles: Titles, field: str) -> bool:
-    """Whether a goal is one for a part of the year (上半年目标), or a value one of a month alone (5月完成)."""
-    said = headline(titles)
-    return bool(said.period) if field == "goal" else not said.since_january
-
-
-def _header(row: Row, last: int, titles: tuple[Titles, ...], fits: Sequence[_Fit], words: Words) -> Header:
-    columns = _best(fits)
+def _header(row: Row, last: int, titles: tuple[Titles, ...], fits: Sequence[Fit], words: Words) -> Header:
+    columns = best_columns(fits)
     stand_in = next((field for field in STAND_INS if field in columns), None)
     if "text" not in columns and stand_in:
         fits = [fit._replace(field="text") if fit.column == columns[stand_in] else fit for fit in fits]
-        columns = _best(fits)
-    figures = _figures(fits, titles)
+        columns = best_columns(fits)
+    figures = figure_columns(fits, titles)
     kept = {*columns.values(), *(column for column, _ in figures)}
     others = [fit for fit in fits if fit.column not in kept]
     asked = {field: title for title, (rank, field) in words.items() if rank == ASKED}
@@ -137,21 +108,3 @@ def _header(row: Row, last: int, titles: tuple[Titles, ...], fits: Sequence[_Fit
         named=frozenset(asked),
         unmet=tuple((field, title) for field, title in asked.items() if field not in columns),
     )
-
-
-def _best(fits: Iterable[_Fit]) -> dict[str, int]:
-    """The column of each field that fits it best."""
-    columns: dict[str, int] = {}
-    for fit in fits:
-        columns.setdefault(fit.field, fit.column)
-    return columns
-
-
-def _figures(fits: Iterable[_Fit], titles: Sequence[Titles]) -> tuple[tuple[int, str], ...]:
-    """The columns of figures by their place; of those whose titles say the same, only the first that fits."""
-    said: dict[tuple[str, str, str], _Fit] = {}
-    for fit in fits:
-        if fit.field in FIGURES:
-            own = headline(titles[fit.column])
-            said.setdefault((fit.field, own.words, own.year if fit.field == "achieved" else ""), fit)
-    return tuple(sorted((fit.column, fit.field) for fit in said.values()))

@@ -68,8 +68,9 @@ def _unit(titles: Titles) -> tuple[str, str]:
 
 
 def _words(titles: Titles) -> str:
-    """The titles without times, years and the words of every such column."""
-    whole = "".join(map(squeezed, titles))
+    """The titles without times, years and the words of every such column; 投资 over 计划投资 says nothing more."""
+    plain = [squeezed(title) for title in titles]
+    whole = "".join(title for at, title in enumerate(plain) if not any(title in below for below in plain[at + 1 :]))
     for time in reversed(periods(whole)):
         whole = whole[: time.start] + whole[time.end :]
     words = _VERBS.sub("", _NOT_OWN.sub("", whole))

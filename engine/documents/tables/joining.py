@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from engine.documents.rows import Row
-from engine.documents.tables.figures import Figure, figure, is_unit
+from engine.documents.tables.completions import completion
+from engine.documents.tables.figures import Figure, figure, hides_a_figure, is_unit
 from engine.documents.tables.goals import progress_pieces, text_pieces
 from engine.documents.tables.header import Header
 from engine.documents.tables.headline import headline, unit_behind
-from engine.documents.tables.parts import put_together
+from engine.documents.tables.parts import Piece, put_together
 from engine.documents.tables.remarks import Remarks
 from engine.documents.tables.shares import says_none
 from engine.documents.tables.values import Value, Words
@@ -33,23 +34,31 @@ class Joiner:
         self._columns = header.columns
         self._figures = header.figures
         self._titles = ["".join(header.title(column).split()) for column in range(header.width)]
+        self._headed = header.titles
         self._said = {column: headline(header.titles[column]) for column, _ in header.figures}
+        if "progress" in header.columns and self._figures:
+            place = header.columns["progress"]
+            self._said[place] = headline(header.titles[place])._replace(words="")
+        self._joins = {column for column, _ in header.figures} | {header.columns.get("completion", -1)}
         self._path = path
         self._remarks = Remarks()
 
     def joined(self, row: Row) -> Joined:
         """The text and the progress of a row, which has as many cells as the header is wide."""
         told = row.cells[self._columns["progress"]].text if "progress" in self._columns else ""
-        if not self._figures:
+        if not self._figures and "completion" not in self._columns:
             return Joined(row.cells[self._columns["text"]].text, told)
         name = self._words(row, self._columns["text"])
         progress = self._words(row, self._columns["progress"]) if told else None
         goals, values = (list(self._values(row, field, name.text)) for field in FIGURES)
+        if progress and not values and goals and figure(told) and "进度" not in progress.title:
+            values, progress = [self._value(row, self._columns["progress"], name.text)], None
         text, promised = put_together("text", text_pieces(name, goals))
-        done, achieved = put_together("progress", progress_pieces(name, values, progress))
-        promised, achieved = promised if len(promised) > bool(name.text) else (), achieved if values else ()
+        done, achieved = put_together("progress", progress_pieces(name, values, progress, self._completion(row)))
+        promised = promised if len(promised) > bool(name.text) else ()
+        achieved = achieved if len(achieved) > bool(progress) else ()
         for field, parts in ((text, promised), (done, achieved)):
-            self._remarks.joined(row, field, parts, self._said)
+            self._remarks.joined(row, field, parts, self._joins)
         return Joined(text, done, (*promised, *achieved))
 
     def problems(self) -> Iterator[Problem]:
@@ -63,9 +72,27 @@ class Joiner:
         for column, own in self._figures:
             text = row.cells[column].text
             if own == field and text and not says_none(text):
-                found = figure(text)
-                unit, origin = self._unit(row, column, found, name) if found and not found.unit else ("", "")
-                yield Value(self._words(row, column), self._said[column], found, unit, origin)
+                yield self._value(row, column, name)
+
+    def _value(self, row: Row, column: int, name: str) -> Value:
+        """The cell of a column of figures, or one with a bare figure in a column of progress (91% among sentences)."""
+        cell = self._words(row, column)
+        found = figure(cell.text)
+        unit, origin = self._unit(row, column, found, name) if found and not found.unit else ("", "")
+        if found is None and hides_a_figure(cell.text):
+            self._remarks.unread(cell)
+        return Value(cell, self._said[column], found, unit, origin)
+
+    def _completion(self, row: Row) -> Piece | None:
+        """The share of the year's goal that a row states in a column of its own; one that is no share is told."""
+        column = self._columns.get("completion")
+        if column is None or says_none(row.cells[column].text):
+            return None
+        cell = self._words(row, column)
+        found = completion(cell, "".join(self._headed[column]))
+        if found is None:
+            self._remarks.unread(cell)
+        return found
 
     def _unit(self, row: Row, column: int, bare: Figure, name: str) -> tuple[str, str]:
         """The unit of a bare number and where it stands, both "" where it has none.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from engine.documents.rows import Row
+from engine.documents.tables.values import Words
 from engine.model import Part, Problem, Severity, Source
 
 _WHERE = {"text": "任务内容", "progress": "完成情况"}
@@ -19,6 +20,7 @@ class Remarks:
         self._joined: dict[int, tuple[Part, int, str]] = {}
         self._bare: dict[int, list[tuple[Source, str, str]]] = {}
         self._unknown: dict[str, tuple[Source, str]] = {}
+        self._unread: dict[int | None, list[Words]] = {}
 
     def joined(self, row: Row, text: str, parts: Iterable[Part], columns: Iterable[int]) -> None:
         """Parts of a row went into a text; only those of the columns of figures (from 0) are told."""
@@ -35,6 +37,10 @@ class Remarks:
         """The column of units says something that is no unit of measure to us."""
         self._unknown.setdefault(unit, (source, title))
 
+    def unread(self, cell: Words) -> None:
+        """A cell of a column of figures holds a number that cannot be read as one."""
+        self._unread.setdefault(cell.source.column, []).append(cell)
+
     def problems(self) -> Iterator[Problem]:
         """A note for each column that was joined; a warning for each whose figures lack a unit, one for odd units."""
         for part, line, text in self._joined.values():
@@ -45,6 +51,8 @@ class Remarks:
             yield _without_unit(found)
         if self._unknown:
             yield _unknown_units(self._unknown)
+        for cells in self._unread.values():
+            yield _no_figures(cells)
 
 
 def _without_unit(found: list[tuple[Source, str, str]]) -> Problem:
@@ -63,6 +71,16 @@ def _unknown_units(found: dict[str, tuple[Source, str]]) -> Problem:
     rest = f"等{len(found)}个" if len(found) > _NAMED else ""
     message = f"第{source.column}列“{title}”中有不认识的计量单位:{named}{rest};这些行的数按没有单位读取。"
     return _problem("cell-unknown-unit", "warning", message, source, "请改用通用的计量单位,例如亿元、%、个、公里。")
+
+
+def _no_figures(cells: list[Words]) -> Problem:
+    first = cells[0]
+    message = (
+        f"第{first.source.column}列“{first.title}”有{len(cells)}格不能读成一个数"
+        f"(如第{first.source.row}行的“{_short(first.text)}”),没有用来计算。"
+    )
+    suggestion = "请在这一格只写数和计量单位,完成率请写百分数(如45%);说明写在数后面的括号里。"
+    return _problem("cell-no-figure", "warning", message, first.source, suggestion)
 
 
 def _short(words: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from engine.documents.rows import Row
 from engine.documents.tables.figures import figure, is_unit
+from engine.documents.tables.headline import headline
 from engine.documents.tables.shares import says_none
 from engine.documents.tables.titles import below, squeezed
 
@@ -26,6 +27,7 @@ def settled(header: Header, rows: Sequence[Row]) -> Header:
     """The header with every column in the field that its cells speak for."""
     header = _with_units(header, rows)
     header = _with_named_figures(header, rows)
+    header = _with_completion(header, rows)
     return _with_achieved(header, rows)
 
 
@@ -55,6 +57,22 @@ def _with_named_figures(header: Header, rows: Sequence[Row]) -> Header:
     return header._replace(columns=columns, unused=unused, figures=figures)
 
 
+def _with_completion(header: Header, rows: Sequence[Row]) -> Header:
+    """A column that says 完成率 holds figures, else it may tell of the progress; one of 完成进度(%) says the same."""
+    columns = dict(header.columns)
+    place, told = columns.get("completion"), columns.get("progress")
+    if place is not None and "completion" not in header.named and not _has_figures(rows, header, place):
+        del columns["completion"]
+        return header._replace(columns={"progress": place} | columns)
+    percent = told is not None and headline(header.titles[told]).unit in ("%", "\uff05")
+    if told is None or place is not None or not percent or "进度" not in header.title(told):
+        return header
+    if "progress" in header.named or not _holds_figures(rows, header, told):
+        return header
+    del columns["progress"]
+    return header._replace(columns=columns | {"completion": told})
+
+
 def _with_achieved(header: Header, rows: Sequence[Row]) -> Header:
     """A progress column of mere figures beside a column of goals holds what was achieved."""
     column = header.columns.get("progress")
@@ -69,6 +87,12 @@ def _with_achieved(header: Header, rows: Sequence[Row]) -> Header:
 def _holds_figures(rows: Sequence[Row], header: Header, column: int) -> bool:
     cells = list(_cells(rows, header, column))
     return bool(cells) and all(figure(text) for text in cells)
+
+
+def _has_figures(rows: Sequence[Row], header: Header, column: int) -> bool:
+    """Whether at least half of a column are figures, or nothing stands in it."""
+    held = [figure(text) is not None for text in _cells(rows, header, column)]
+    return 2 * sum(held) >= len(held)
 
 
 def _cells(rows: Sequence[Row], header: Header, column: int) -> Iterator[str]:

@@ -8,13 +8,12 @@ from engine.documents.layout import Layout
 from engine.documents.rows import Row, Table
 from engine.documents.tables.allocations import Split, allocation, text_of, units_of, unread
 from engine.documents.tables.areas import areas
+from engine.documents.tables.aside import aside
 from engine.documents.tables.fitting import fitted, glimpse, problem, unusable
 from engine.documents.tables.header import TITLES, Header, Words, recognise
 from engine.documents.tables.headings import heading
 from engine.documents.tables.titles import below
 from engine.model import Problem, Source, Task
-
-_SUMS = {"合计", "总计", "小计"}
 
 
 def entries(table: Table, at: Split, words: Words, layout: Layout, path: str) -> Iterator[Task | Problem]:
@@ -52,8 +51,10 @@ def _rows(table: Table, header: Header, words: Words, path: str) -> Iterator[Row
         if again and len(again.columns) > 2:
             yield problem("row-header", "note", row, path, f"第{row.line}行又是表头,未计入。")
             continue
-        title = heading(row, header, table.rows)
-        if title:
+        title, other = heading(row, header, table.rows), aside(row, header, path)
+        if other and (not title or other.code == "row-sum"):
+            yield other
+        elif title:
             yield title
             yield problem("row-heading", "note", row, path, f"第{row.line}行“{title}”是分组标题,以下任务归入该组。")
         else:
@@ -62,7 +63,7 @@ def _rows(table: Table, header: Header, words: Words, path: str) -> Iterator[Row
 
 def _row(row: Row, header: Header, text: str | None, path: str) -> Iterator[Row | Problem]:
     """The row as wide as the header; where a delimiter too many may have moved its figures, it is not read."""
-    fault = unusable(row, header, path) or _sum(row, header, path) or _moved(row, header, text, path)
+    fault = unusable(row, header, path) or _moved(row, header, text, path)
     if fault:
         yield fault
         return
@@ -70,14 +71,6 @@ def _row(row: Row, header: Header, text: str | None, path: str) -> Iterator[Row 
     if misfit:
         yield misfit
     yield row
-
-
-def _sum(row: Row, header: Header, path: str) -> Problem | None:
-    said = {text for field in ("id", "category", "text", "label") if (text := text_of(row, header, field))}
-    if not said or not said <= _SUMS:
-        return None
-    message = f"第{row.line}行是合计,未计入:“{glimpse(row)}”。"
-    return problem("row-sum", "note", row, path, message)
 
 
 def _moved(row: Row, header: Header, text: str | None, path: str) -> Problem | None:
@@ -130,6 +123,7 @@ def _task(lines: Sequence[Row], at: Split, category: str, path: str) -> Iterator
         source=first.source(path),
         cells=_places(lines, header, path),
         category=text_of(first, header, "category") or category,
+        due=text_of(first, header, "due"),
         allocations=tuple(splits),
     )
 
@@ -139,5 +133,5 @@ def _places(lines: Sequence[Row], header: Header, path: str) -> dict[str, Source
     return {
         field: next((row for row in lines if text_of(row, header, field)), lines[0]).cell_source(path, column)
         for field, column in header.columns.items()
-        if field in ("text", "progress", "units")
+        if field in ("text", "progress", "units", "due")
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from engine.documents.layout import Layout
 from engine.documents.rows import Row, Table
+from engine.documents.tables.aside import aside
 from engine.documents.tables.columns import unread
 from engine.documents.tables.fitting import fitted, glimpse, problem, unusable
 from engine.documents.tables.header import TITLES, Header, Words, recognise
@@ -16,7 +17,9 @@ from engine.documents.tables.titles import below
 from engine.documents.tables.unit_columns import joined
 from engine.model import Problem, Source, Task
 
-_FIELDS = ("text", "progress", "units")
+_FIELDS = ("text", "progress", "units", "due")
+_WRITTEN = ("id", "units", "category", "due")
+"""The fields that are taken from their cell as written."""
 
 
 def entries(table: Table, header: Header, words: Words, layout: Layout, path: str) -> Iterator[Task | Problem]:
@@ -57,7 +60,7 @@ class _Section:
     def entry(self, row: Row) -> Iterator[Task | Problem]:
         """The Task of a row, or what is wrong with it."""
         title = heading(row, self.header, self._table.rows)
-        fault = unusable(row, self.header, self._path)
+        fault = unusable(row, self.header, self._path) or aside(row, self.header, self._path)
         if title and (fault is None or fault.code == "row-unused"):
             yield from self._heading(row, title)
             return
@@ -85,7 +88,7 @@ class _Section:
 
     def _task(self, row: Row) -> Task:
         columns = self.header.columns
-        texts = {field: row.cells[columns[field]].text for field in ("id", "units", "category") if field in columns}
+        texts = {field: row.cells[columns[field]].text for field in _WRITTEN if field in columns}
         units = texts.get("units", "")
         if self.header.co:
             units = joined(units, [row.cells[column].text for column in self.header.co])
@@ -99,13 +102,15 @@ class _Section:
             cells=self._places(row),
             category=texts.get("category") or self.category,
             parts=said.parts,
+            due=texts.get("due", ""),
         )
 
     def _places(self, row: Row) -> dict[str, Source]:
         """Where each field stands; a progress that only columns of figures tell of stands in the first of them."""
         columns = dict(self.header.columns)
-        if "achieved" in columns:
-            columns.setdefault("progress", columns["achieved"])
+        for field in ("achieved", "completion"):
+            if field in columns:
+                columns.setdefault("progress", columns[field])
         return {field: row.cell_source(self._path, columns[field]) for field in _FIELDS if field in columns}
 
 

@@ -38,8 +38,15 @@ class Value(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What is written for the cell."""
-        return self.figure.written(self.unit) if self.figure else self.cell.text
+        """What is written for the cell; the sign of a fall is in the word before it (增长 -2.2 → 下降2.2)."""
+        if self.figure is None:
+            return self.cell.text
+        written = self.figure.written(self.unit)
+        return written.lstrip("-\uff0d") if self._falls else written
+
+    @property
+    def _falls(self) -> bool:
+        return self.figure is not None and self.said.words.endswith("增长") and self.figure.number[0] in "-\uff0d"
 
     @property
     def lacks_words(self) -> bool:
@@ -54,7 +61,7 @@ class Value(NamedTuple):
 
     def indicator(self, ahead: str) -> str:
         """The indicator of the column's title, "" where the words ahead or the cell name it already."""
-        words = self.said.words
+        words = f"{self.said.words.removesuffix('增长')}下降" if self._falls else self.said.words
         named = ahead.endswith(_VERB.sub("", words)) or self.text.startswith(words)
         return "" if named or (self.figure and self.figure.moves) else words
 

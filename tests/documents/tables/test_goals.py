@@ -101,6 +101,103 @@ def test_the_outcome_is_read_like_a_sentence_of_the_field(row, kind, direction, 
     assert reading.evidence.value == Decimal(achieved)
 
 
+REMARKS = {
+    "62,000(不含划拨)": "收入62,000万元(不含划拨)",
+    "62.5\uff08快报数\uff09": "收入62.5万元\uff08快报数\uff09",
+    "62\uff0c000\uff08不含划拨\uff09": "收入62\uff0c000万元\uff08不含划拨\uff09",
+    "62*": "收入62万元*",
+    "≈62": "收入约62万元",
+    "截至5月底62": "收入截至5月底62万元",
+    "62(亿元)": "收入62亿元",
+}
+
+
+@pytest.mark.parametrize(("cell", "progress"), REMARKS.items(), ids=REMARKS)
+def test_a_figure_with_a_remark_keeps_its_indicator_its_unit_and_the_remark(cell, progress):
+    document = table(f"1|收入|200000|{cell}|局", header="序号|指标名称|目标值(万元)|完成值(万元)|责任单位")
+    assert only(document).progress == progress
+    (reading,) = read(only(document), AS_OF)
+    assert reading.evidence.unit in ("万元", "亿元")
+    assert "cell-no-figure" not in codes(document)
+
+
+def test_a_number_that_is_no_figure_is_told():
+    document = table("1|收入|200|待核实,62|局", header="序号|指标名称|目标值(万元)|完成值(万元)|责任单位")
+    (problem,) = [one for one in document.problems if one.code == "cell-no-figure"]
+    assert (problem.severity, problem.source.row, problem.source.column) == ("warning", 2, 4)
+    assert "待核实,62" in problem.message
+
+
+def test_a_bare_figure_among_sentences_takes_the_name_of_its_row():
+    header = "序号|重点工作|年度目标|目前进展|责任单位"
+    document = table("1|绿道|新建10公里|已建2公里|局", "2|垃圾分类覆盖率|95%|91%|局", header=header)
+    assert [task.progress for task in document.tasks] == ["已建2公里", "垃圾分类覆盖率91%"]
+
+
+TWO_ROWS = "序号|项目名称|年度计划投资(亿元)|累计完成投资(亿元)|形象进度|责任单位"
+
+
+def test_an_amount_of_a_project_names_the_project():
+    task = only(table("1|东环路|5.6|3.1|路基完成80%|局", header=TWO_ROWS))
+    assert (task.text, task.progress) == ("东环路项目投资5.6亿元", "东环路项目完成投资3.1亿元;路基完成80%")
+    (reading,) = read(task, AS_OF)
+    assert (reading.target.indicator, reading.evidence.value) == ("东环路项目投资", Decimal("3.1"))
+
+
+@pytest.mark.parametrize("name", ["东环路建成通车", "新医院主体封顶", "产业园开工"])
+def test_an_event_in_a_name_is_never_claimed_by_the_amount(name):
+    task = only(table(f"1|{name}|5.6|3.1||局", header=TWO_ROWS))
+    assert (task.text, task.progress) == (f"{name},计划投资5.6亿元", "完成投资3.1亿元")
+
+
+def test_an_upper_title_that_the_lower_one_repeats_is_said_once():
+    assert headline(("投资(亿元)", "年度计划投资")).words == "计划投资"
+    assert headline(("投资\uff08亿元\uff09", "累计完成投资")).unit == "亿元"
+
+
+def test_a_yearly_goal_task_is_joined_to_the_name_of_its_project():
+    document = table("1|绿道|建设10公里|2公里|局", header="序号|项目名称|年度目标任务|完成情况|责任单位")
+    assert only(document).text == "绿道:建设10公里"
+    assert codes(document) == ["table-joined"] * len(document.problems)
+
+
+COMPLETIONS = {
+    ("完成率", "45%"): "资金300万元,完成年度目标的45%",
+    ("完成率(%)", "45"): "资金300万元,完成年度目标的45%",
+    ("完成比例\uff08%\uff09", "45.0"): "资金300万元,完成年度目标的45.0%",
+    ("完成进度(%)", "45"): "资金300万元,完成年度目标的45%",
+    ("完成年度目标%", "45"): "资金300万元,完成年度目标的45%",
+    ("完成率", "0"): "资金300万元,完成年度目标的0%",
+    ("完成率", "/"): "资金300万元",
+    ("完成率", "0.45"): "资金300万元",
+}
+
+
+@pytest.mark.parametrize(("cell", "progress"), COMPLETIONS.items(), ids="=".join)
+def test_a_column_of_completions_states_the_share_of_the_goal(cell, progress):
+    title, share = cell
+    document = table(f"1|资金|800|300|{share}|局", header=f"序号|指标名称|目标值(万元)|完成值(万元)|{title}|责任单位")
+    assert only(document).progress == progress
+    assert ("cell-no-figure" in codes(document)) == (share == "0.45")
+    assert "table-unread" not in codes(document)
+
+
+def test_a_completion_is_read_as_one():
+    document = table("1|资金|800|45%|局", header="序号|指标名称|目标值(万元)|完成率|责任单位")
+    (reading,) = read(only(document), AS_OF)
+    assert reading.completion.value == 45
+    assert only(document).cells["progress"].column == 4
+    assert codes(document) == ["table-joined", "table-joined"]
+
+
+def test_growth_stands_behind_its_amount_and_a_negative_one_is_a_fall():
+    header = "序号|指标名称|全年目标(亿元)|增长目标(%)|累计完成(亿元)|同比增长完成值(%)|责任单位"
+    task = only(table("1|出口|12|3|7.1|-2.2|局", header=header))
+    assert task.text == "出口12亿元,增长3%"
+    assert task.progress == "出口7.1亿元,出口同比下降2.2%"
+    assert [one.evidence.value for one in read(task, AS_OF)] == [Decimal("7.1"), Decimal("-2.2")]
+
+
 def test_every_stretch_leads_back_to_its_cell():
     task = only(table("1|固定资产投资|亿元|500|320|发改局"))
     unit = "第3列“计量单位”"

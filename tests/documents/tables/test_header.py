@@ -4,11 +4,12 @@ import pytest
 
 from engine.documents import Layout, read_text
 from engine.documents.rows import Cell, Row
+from engine.documents.tables.columns import unread
 from engine.documents.tables.header import find, vocabulary
 
 HEADERS = {
-    "序号|主要任务|具体举措|主责单位|配合单位|完成时限|备注": {"id": 0, "text": 1, "units": 3},
-    "序号|重点任务|目标要求|责任领导|牵头责任单位|协办单位|完成时间": {"id": 0, "text": 1, "units": 4},
+    "序号|主要任务|具体举措|主责单位|配合单位|完成时限|备注": {"id": 0, "text": 1, "units": 3, "due": 5},
+    "序号|重点任务|目标要求|责任领导|牵头责任单位|协办单位|完成时间": {"id": 0, "text": 1, "units": 4, "due": 6},
     "类别|任务内容|牵头领导|责任主体": {"category": 0, "text": 1, "units": 3},
     "序号|工作任务|牵头单位负责人|牵头单位|进展情况|存在问题|下一步工作计划": {
         "id": 0,
@@ -21,9 +22,10 @@ HEADERS = {
         "text": 1,
         "units": 2,
         "progress": 4,
+        "due": 3,
     },
     "序号|工作要点|落实举措|进度情况|责任单位及责任人": {"id": 0, "text": 1, "progress": 3, "units": 4},
-    "序号|重点工作|任务完成时限|工作进度|序时进度|牵头处室": {"id": 0, "text": 1, "progress": 3, "units": 5},
+    "序号|重点工作|任务完成时限|工作进度|序时进度|牵头处室": {"id": 0, "text": 1, "progress": 3, "units": 5, "due": 2},
     "序号|任务|进度安排|责任单位|下一步工作任务": {"id": 0, "text": 1, "units": 3},
     "序号|指标名称|2022年实绩|2023年目标|1-6月完成|去年同期完成值|责任部门": {
         **{"id": 0, "text": 1, "achieved": 2, "goal": 3, "units": 6},
@@ -39,7 +41,7 @@ HEADERS = {
         "units": 6,
     },
     "序号|三级指标|年度指标值|实际完成值|分值|得分": {"id": 0, "text": 1, "goal": 2, "achieved": 3},
-    "序号|整改目标|整改措施|整改时限|责任单位|整改进展情况": {"id": 0, "text": 1, "units": 4, "progress": 5},
+    "序号|整改目标|整改措施|整改时限|责任单位|整改进展情况": {"id": 0, "text": 1, "units": 4, "progress": 5, "due": 3},
 }
 
 
@@ -134,8 +136,45 @@ def test_columns_that_hold_something_and_are_not_read_are_named_in_one_note():
     text = "序号|任务|分管领导|完成时限|完成情况|责任单位|备注|\n" + "1|甲|张三|6月|乙|丙||\n2|甲|李四|7月|乙|丙||\n"
     (problem,) = read_text(text).problems
     assert (problem.code, problem.severity, problem.source.row) == ("table-unread", "note", 1)
-    assert "第3列“分管领导”、第4列“完成时限”" in problem.message
+    assert "第3列“分管领导”是表中另外的栏目,没有用到" in problem.message
+    assert "完成时限" not in problem.message
     assert "备注" not in problem.message
+
+
+def test_messages_name_both_titles_of_a_column_without_line_breaks():
+    first = row(1, "序号", "任务", "考核", "考核", "责任单位", anchors={4: (1, 3)})
+    second = row(2, "序号", "任务", "权\n重", "得分", "责任单位", anchors={1: (1, 1), 2: (1, 2), 5: (1, 5)})
+    rows = (first, second, row(3, "1", "绿道", "5", "4", "建设局"))
+    (problem,) = unread(find(rows, vocabulary()), rows, "表.xlsx")
+    assert "第3列“考核/权重”、第4列“考核/得分”" in problem.message
+
+
+@pytest.mark.parametrize("title", ["完成时限", "完成时间", "时限", "时间节点", "时间要求"])
+def test_a_column_of_deadlines_is_kept_as_written(title):
+    text = f"序号|任务|{title}|完成情况|责任单位\n1|绿道10公里|6月底前|2公里|建设局\n"
+    document = read_text(text)
+    (task,) = document.tasks
+    assert (task.due, task.cells["due"].column, document.problems) == ("6月底前", 3, ())
+
+
+def test_the_title_of_a_table_merged_over_it_is_no_header():
+    title = row(1, *["重点任务分解及进展表"] * 4, anchors=dict.fromkeys((2, 3, 4), (1, 1)))
+    rows = (title, row(2, "序号", "任务", "完成情况", "责任单位"))
+    assert find(rows, vocabulary()).row.line == 2
+
+
+def test_a_title_in_one_cell_is_no_header_above_a_real_one():
+    assert find((row(1, "重点任务"), row(2, "任务", "完成情况")), vocabulary()).row.line == 2
+
+
+def test_columns_of_growth_under_goals_and_progress_are_figures_of_their_own():
+    under = {4: (1, 3), 6: (1, 5)}
+    first = row(1, "序号", "指标", "目标", "目标", "完成情况", "完成情况", anchors=under)
+    again = {1: (1, 1), 2: (1, 2)}
+    second = row(2, "序号", "指标", "全年目标", "增长(%)", "累计完成", "同比增长\uff08%\uff09", anchors=again)
+    found = find((first, second, row(3, "1", "出口", "12亿元", "3", "7亿元", "-2.2")), vocabulary())
+    assert found.figures == ((2, "goal"), (3, "goal"), (4, "achieved"), (5, "achieved"))
+    assert "progress" not in found.columns
 
 
 def test_a_repeated_header_makes_no_column_hold_something():

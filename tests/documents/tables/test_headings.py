@@ -41,8 +41,40 @@ def test_a_row_of_one_merged_cell_is_a_heading(text):
 
 @pytest.mark.parametrize("text", ["注:标★的为牵头单位", "单位:万元", "说明 本表为上半年数据"])
 def test_a_merged_remark_is_no_heading(text):
-    (task, _), _ = read(row(1, *TITLES), merged(2, text), TASK)
+    (task,), problems = read(row(1, *TITLES), merged(2, text), TASK)
     assert task.category == ""
+    assert problems == [("row-unused", 2)]
+
+
+@pytest.mark.parametrize(
+    "text", ["一、城市建设\uff08牵头领导\uff1a张三\uff09", "一、经济发展(2项)", "经济发展\uff08共12项\uff09"]
+)
+def test_a_merged_heading_may_have_a_remark_in_brackets(text):
+    (task,), problems = read(row(1, *TITLES), merged(2, text), TASK)
+    assert task.category == text
+    assert problems == [("row-heading", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "注\uff1a1.数据为快报数。",
+        "填报单位\uff1a市政府督查室",
+        "填表人:某 联系电话:0573",
+        "数据由各单位自报。",
+    ],
+)
+def test_a_cell_merged_over_task_and_progress_is_a_note_and_no_task(text):
+    behind = Row(2, None, (Cell("2"), Cell(text), Cell(text, anchor=(2, 2)), Cell("")), sheet="任务")
+    for note in (merged(2, text), behind):
+        (task,), problems = read(row(1, *TITLES), note, TASK)
+        assert task.text == "绿道10公里"
+        assert problems == [("row-unused", 2)]
+
+
+def test_a_merged_sum_is_no_heading():
+    (task,), problems = read(row(1, *TITLES), merged(2, "合 计", width=2), TASK)
+    assert (task.category, problems) == ("", [("row-sum", 2)])
 
 
 def test_a_heading_merged_over_two_rows_is_told_once():
