@@ -203,10 +203,13 @@ def effective_stage(aim: Aim, fact: Said) -> str:
     return "completed" if lexicon.pattern(*role).search(promised) else fact.stage
 
 
+_NO_NOUNS = ("lead", "link", "action", "generic", "finish", "finished", "start", "up", "down", "plan")
+
+
 @lru_cache(maxsize=20_000)
 def bare(words: str) -> str:
     """The characters of nouns in words: without verbs, fillers, words of growth and stage."""
-    kept = lexicon.pattern("lead", "link", "action", "generic", "finish", "finished", "start", "up", "down", "plan").sub("", words)
+    kept = lexicon.pattern(*_NO_NOUNS).sub("", words)
     return re.sub(r"[^\u4e00-\u9fffA-Za-z]|[的了和与及等率]", "", kept)
 
 

@@ -11,7 +11,8 @@ from engine.units import narrow
 
 
 def numbered(tasks: Sequence[Task], column: bool) -> tuple[tuple[Task, ...], tuple[Problem, ...]]:
-    """The tasks with unique ids in half-width signs: an empty one is counted, a repeated one gets a suffix; each change is a Problem.
+    """The tasks with unique ids in half-width signs: an empty one is counted, a repeated one gets a suffix; each such
+    change is a Problem.
 
     ``column`` says whether the table has a column of numbers at all; without one, all are counted and none reported.
     """
