@@ -13,7 +13,7 @@ settings.register_profile("engine", deadline=None, derandomize=True)
 settings.load_profile("engine")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-SOURCES = ("Pinghu", "bulletins")
+SOURCES = ("Pinghu", "bulletins", "Jiaxing")
 FIGURES = pytest.StashKey[dict[tuple[str, str], tuple[str, float | None]]]()
 
 
@@ -40,7 +40,7 @@ def figures(pytestconfig: pytest.Config) -> Callable[[str, str, str, float | Non
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Print what was measured: measure | bar | Pinghu | bulletins; a bar of each where they differ."""
+    """Print what was measured: measure | bar | Pinghu | bulletins | Jiaxing; a bar of each where they differ."""
     kept = config.stash[FIGURES]
     if not kept:
         return
@@ -51,4 +51,4 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         bars = " / ".join(f"{float(one[0]):.2f}" if one else "-" for one in own)
         lines.append((measure, bars, *(f"{one[1]:.4f}" if one and one[1] is not None else "-" for one in own)))
     for line in lines:
-        terminalreporter.write_line(" ".join(f"{cell:<16}" for cell in line).rstrip())
+        terminalreporter.write_line(" ".join(f"{cell:<19}" for cell in line).rstrip())

@@ -15,6 +15,7 @@ import pytest
 
 from engine import assessor
 from engine.api import day_of
+from engine.documents import Layout, read
 from engine.reports.json import to_json
 
 TASKS = 138
@@ -33,6 +34,17 @@ BULLETINS = {
     "evidence": ("evidence", "0.93"),
     "verdict": ("status", "0.90"),
 }
+JIAXING = {
+    "numeric": ("numeric targets", "0.95"),
+    "event": ("events", "0.80"),
+    "kind": ("kind", "0.93"),
+    "units": ("units", "1"),
+}
+AREAS = (
+    *("南湖区", "秀洲区", "嘉善县", "平湖市", "海盐县", "海宁市", "桐乡市"),
+    *("嘉兴经济技术开发区", "浙江乍浦经济开发区(嘉兴港区)", "其他"),
+)
+"""What a user who has the printed notice would write into the layout file."""
 HEADER = "序号 | 主要工作任务 | 完成情况 | 牵头单位 |"
 
 
@@ -72,6 +84,18 @@ def bulletins_tally(scorer, shared, tmp_path_factory):
     return tally
 
 
+@pytest.fixture(scope="module")
+def notice(shared):
+    return next((shared / "seeds").glob("002_*.txt"))
+
+
+@pytest.fixture(scope="module")
+def jiaxing_tally(scorer, shared, notice):
+    return scorer.score_report(
+        assessed(notice, "2023-12-31"), scorer.load(shared / "gold" / "jiaxing_2023_tasks.dev.jsonl")
+    )
+
+
 def assessed(path, day) -> dict[str, Any]:
     outcome = assessor.run(path, day_of(day))
     assert outcome.report is not None, outcome.problems
@@ -98,6 +122,42 @@ def test_the_real_table_is_read_as_the_annotators_read_it(measure, pinghu_tally,
 @pytest.mark.parametrize("measure", BULLETINS)
 def test_bulletins_of_many_places_are_read_as_published(measure, bulletins_tally, figures):
     clears(figures, "bulletins", *BULLETINS[measure], bulletins_tally.rate(measure), bulletins_tally)
+
+
+@pytest.mark.parametrize("measure", JIAXING)
+def test_the_notice_is_read_as_the_annotators_read_it(measure, jiaxing_tally, figures):
+    reached = jiaxing_tally.f1(measure)["f1"] if measure in ("numeric", "event") else jiaxing_tally.rate(measure)
+    clears(figures, "Jiaxing", *JIAXING[measure], reached, jiaxing_tally)
+
+
+def test_the_lines_of_the_allocation_table_are_right_in_every_cell(scorer, shared, notice, figures):
+    """The annotated lines, by number and label; a line without a number belongs to the number above it."""
+    tasks = [task for task in read(notice, Layout(areas=AREAS)).tasks if task.allocations]
+    lines = {line_key(task, line): as_annotated(task, line) for task in tasks for line in task.allocations}
+    gold = scorer.load(shared / "gold" / "jiaxing_2023_livelihood.dev.jsonl")
+    number, right = None, 0
+    for row in gold:
+        number = row.pop("row") or number
+        right += lines.get((str(number), row["label"] or "")) == row
+    figures("Jiaxing", "allocation lines", "1", right / len(gold))
+    assert (right, sum(len(task.allocations) for task in tasks)) == (len(gold), 30)
+
+
+def line_key(task, line):
+    return task.id.rpartition("-")[2], line.label
+
+
+def as_annotated(task, line):
+    figure = {share.area: None if share.value is None else str(share.value) for share in line.shares}
+    total = str(line.total.value)
+    return {
+        "category": task.category,
+        "item": task.text,
+        "label": line.label or None,
+        "total": total,
+        "allocations": figure,
+        "lead": line.units,
+    }
 
 
 def clears(figures, source, label, bar, reached, tally):
