@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from engine.documents.formats import flattened_page, pipes, quoted
+from engine.documents.formats import pipes, quoted
 from engine.documents.rows import Contents, Row, Table
 from engine.documents.tables.header import CORE, Header, Words, find
 
@@ -24,6 +24,8 @@ def contents(text: str, path: str, words: Words) -> Contents:
     """
     header, rows = _delimited(text, words)
     if header is None or len(header.columns) < 2:
+        from engine.documents.formats import flattened_page
+
         flattened = flattened_page.contents(text, path, words)
         if flattened.tables:
             return flattened
