@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
@@ -60,7 +60,8 @@ def _answering(prose: Prose, figure: Mention, lines: Sequence[Line]) -> list[Lin
     """The lines that repeat or split a figure: the one with its amount, those that its noun lists (道路、公路), the one
     that it is labelled by, or those that end in its noun."""
     noun = _noun(prose, figure)
-    same = [line for line in lines if line.total == value(figure.quantity)]
+    amount, number = value(figure.quantity), Fraction(figure.quantity.number)
+    same = [line for line in lines if line.total == amount] or [line for line in lines if line.total == number]
     listed = [line for line in lines if len(line.label) >= _SHORTEST and line.label in noun]
     named = [line for line in listed if noun.endswith(line.label)]
     kin = [line for line in lines if len(noun) >= _SHORTEST and line.label.endswith(noun)]
@@ -82,26 +83,37 @@ def _make_one_sum(prose: Prose, figures: Sequence[Mention], lines: Sequence[Line
         return not lines[0].label
     if len(figures) == 1:
         return all(line.label and line.label in prose.text for line in lines)
-    stated, split = _sum_of(figures), sum((line.total for line in lines), Fraction(0))
+    split = _total(line.total for line in lines)
+    stated = _total(_promised(figures, split))
     one_unit = all(alike(figure.quantity, figures[0].quantity) for figure in figures)
     return one_unit and len(lines) > 1 and abs(stated - split) <= stated * _FAR
 
 
-def _sum_of(figures: Sequence[Mention]) -> Fraction:
-    return sum((value(figure.quantity) for figure in figures), Fraction(0))
+def _promised(figures: Sequence[Mention], split: Fraction) -> list[Fraction]:
+    """The figures of a sentence in the unit of the lines, which add up to ``split``: the bare figures of a table may be
+    in the unit with its scale word (5 of 5万人) or written out (50000), whichever they are nearer to."""
+    full = [value(figure.quantity) for figure in figures]
+    bare = [Fraction(figure.quantity.number) for figure in figures]
+    one_scale = len({figure.quantity.scale for figure in figures}) == 1
+    return bare if one_scale and split**2 < _total(bare) * _total(full) else full
+
+
+def _total(figures: Iterable[Fraction]) -> Fraction:
+    return sum(figures, Fraction(0))
 
 
 def _compared(prose: Prose, figures: Sequence[Mention], lines: Sequence[Line]) -> Relation:
-    stated, split = _sum_of(figures), sum((line.total for line in lines), Fraction(0))
+    split = _total(line.total for line in lines)
+    promised = _promised(figures, split)
+    off = abs(_total(promised) - split)
     where: list[Place] = [*map(prose.place_of, figures), *(line.place for line in lines)]
     fault = None
-    if stated != split:
+    if off:
         added = _spelled([line.total for line in lines])
-        promised = _spelled([value(figure.quantity) for figure in figures])
-        fault = Fault(f"任务分解{added},事项内容{promised},相差{exactly(abs(stated - split))}", _SUGGESTION)
+        fault = Fault(f"任务分解{added},事项内容{_spelled(promised)},相差{exactly(off)}", _SUGGESTION)
     return Relation(CODE, tuple(where), fault)
 
 
 def _spelled(figures: Sequence[Fraction]) -> str:
-    total = exactly(sum(figures, Fraction(0)))
+    total = exactly(_total(figures))
     return f"{'+'.join(map(exactly, figures))}={total}" if len(figures) > 1 else f"为{total}"

@@ -55,13 +55,20 @@ def _within(prose: Prose, part: Mention, whole: Quantity) -> Iterator[Relation]:
 
 def _whole(prose: Prose, before: Sequence[Mention], part: Mention) -> Mention | None:
     """The amount that a part is one of: the nearest of its unit that is no part, and of the same kind of thing."""
-    whole = next((m for m in reversed(before) if alike(m.quantity, part.quantity)), None)
+    same = (m for m in reversed(before) if alike(m.quantity, part.quantity))
+    whole = next((m for m in same if not _beside(m, part)), None)
     if whole is None or not whole.is_amount or whole.of_part or not whole.quantity.value or _MOVED.search(part.words):
         return None
     if wording.times(part.frame.before) - wording.times(whole.frame.before) or _may_grow(whole, part):
         return None
     counted = _noun(prose, whole) or whole.words
     return whole if _same_kind(part.quantity.unit, _noun(prose, part), counted) else None
+
+
+def _beside(other: Mention, part: Mention) -> bool:
+    """Whether a part stands in one list with another (其中硕士100人、本科60人), and opens with no verb of its own."""
+    one_list = other.of_part and other.frame.clause.number == part.frame.clause.number
+    return one_list and lexicon.pattern("action").search(part.frame.head) is None
 
 
 def _may_grow(whole: Mention, part: Mention) -> bool:

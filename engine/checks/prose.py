@@ -21,6 +21,11 @@ from engine.units import narrow, quantities
 _HAS = re.compile("已|共|实现|完成|有")
 _PART = re.compile(r"其中|包括|包含|(?<![不内])含(?=[^量有])")
 
+_RATIO_ASIDE = re.compile(
+    r"(\d[^\d,。;、()\s]{1,6})\(((?:(?:投资|任务|总体)?完成(?:率|比例)|占(?:年度|全年)?(?:目标|任务|计划)+)[^\d()]{0,4}[\d.]+%)\)"
+)
+"""A ratio in brackets right behind an amount: 3665万元(完成率71%)."""
+
 
 class Mention(NamedTuple):
     """A figure that counts, with what it measures.  ``number`` is its place among the figures of the cell."""
@@ -66,12 +71,16 @@ class Mention(NamedTuple):
 
 
 class Prose:
-    """One text of a task with half-width signs, taken apart when first asked for."""
+    """One text of a task with half-width signs, taken apart when first asked for.
+
+    A ratio in brackets right behind its amount is read as if it stood behind a comma; offsets hold.
+    """
 
     def __init__(self, task: Task, field: Field) -> None:
         self.task = task
         self.field = field
-        self.text = narrow((task.text if field == "text" else task.progress)[:LONGEST_CELL])
+        plain = narrow((task.text if field == "text" else task.progress)[:LONGEST_CELL])
+        self.text = _RATIO_ASIDE.sub(r"\1,\2 ", plain)
 
     @cached_property
     def cell(self) -> Cell:

@@ -15,7 +15,7 @@ from engine.model import Quantity
 from engine.reading.clauses import mask
 
 _TOTAL = re.compile(r"^[,;、\s]*(?:[两三]者|[两三]项)?(?:合计|共计|总计|总共|合共)(?:为|达|有|约)?\s*$")
-_RESPECTIVELY = re.compile(r",?\s*(?:个?项目|家?企业|工程|任务|其)?分别(?:为|是)")
+_RESPECTIVELY = re.compile(r"(?:项目|企业|工程|任务|事项|机构|单位|学校|平台|基地)?[,\s]*其?分别(?:为|是)")
 _MAY_HAVE = re.compile("合计|共计|总计|总共|合共|分别[为是]")
 _SUGGESTION = "请核对合计数与各项数字"
 _MOST_ITEMS = 30
