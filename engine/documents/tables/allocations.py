@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import takewhile
 from typing import NamedTuple
 
 from engine.documents.rows import Row, Table
 from engine.documents.tables.figures import figure as with_unit
+from engine.documents.tables.figures import is_rate
 from engine.documents.tables.header import Header
 from engine.documents.tables.shares import figure, is_share, says_none
 from engine.documents.tables.titles import Titles, below
@@ -116,7 +118,16 @@ def allocation(row: Row, at: Split, path: str) -> Allocation | None:
 
 def _share(row: Row, column: int, area: str, path: str) -> Share:
     written = row.cells[column].text
-    return Share(area=area, written=written, value=figure(written), source=row.cell_source(path, column))
+    return Share(area=area, written=written, value=_count(written), source=row.cell_source(path, column))
+
+
+def _count(written: str) -> Decimal | None:
+    """The figure of a cell, be it with its unit (900张); a bound or a change is none."""
+    found = None if figure(written) is not None else with_unit(written)
+    if found is None:
+        return figure(written)
+    plain = not (found.before or found.bound or found.moves or is_rate(found.unit))
+    return figure(found.number) if plain else None
 
 
 def text_of(row: Row, header: Header, field: str) -> str:

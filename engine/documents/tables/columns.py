@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from engine.documents.rows import Cell, Row, Table
 from engine.documents.tables.header import CORE, TITLES, Header
+from engine.documents.tables.headline import headline
 from engine.documents.tables.titles import below
 from engine.model import Problem, Severity, Source
 
@@ -40,16 +41,17 @@ def column_problems(header: Header | None, path: str) -> Iterator[Problem]:
             yield Problem(code=f"table-no-{field}", severity=severity, message=message, source=source)
     for field, title in header.unused:
         used, title = "".join(header.title(header.columns[field]).split()), "".join(title.split())
-        message = f"“{used}”和“{title}”两列都像是“{TITLES[field]}”,只读取了“{used}”。"
+        latest = "时间最近的" if headline((used,)).until > headline((title,)).until else ""
+        message = f"“{used}”和“{title}”两列都像是“{TITLES[field]}”,只读取了{latest}“{used}”。"
         suggestion = f"如应读取“{title}”,请把另一列改名或删去。"
         yield Problem(
             code="table-same-column", severity="warning", message=message, source=source, suggestion=suggestion
         )
 
 
-def unread(header: Header, rows: Sequence[Row], path: str) -> Iterator[Problem]:
-    """One note that names the columns which hold something and serve no field of a task."""
-    known = {column for field, column in header.columns.items() if field in READ}
+def unread(header: Header, rows: Sequence[Row], path: str, read: Container[str] = READ) -> Iterator[Problem]:
+    """One note that names the columns which hold something and serve no field that is ``read``."""
+    known = {column for field, column in header.columns.items() if field in read}
     known |= {*header.co, *(column for column, _ in header.figures)}
     told = {title for _, title in header.unused}
     known |= {column for column in range(header.width) if header.title(column) in told}
@@ -95,14 +97,20 @@ def _unknown(message: str, advice: str, header: Header, path: str) -> Problem:
 
 
 def passed_over(headed: Sequence[tuple[Table, Header | None]], path: str) -> Iterator[Problem]:
-    """A note on each table that holds something but has no task column, where another table of the file has one."""
+    """A note on each table that holds something but has no task column, where another table of the file has one; a
+    warning where it is as wide as such a table, and so may well be its continuation."""
+    narrowest = min((one.width for _, one in headed if one and "text" in one.columns), default=0)
     for table, header in headed:
         filled = [row for row in table.rows if not row.blank]
         if filled and not (header and "text" in header.columns):
             message = f"{table.name or '其中一张表'}没有任务列,其中{len(filled)}行未读取。"
             source = filled[0].source(path).model_copy(update={"offset": None})
             suggestion = "如其中有任务,请给它写上列名,或用 --columns 指明任务列。"
-            yield Problem(code="table-skipped", severity="note", message=message, source=source, suggestion=suggestion)
+            wide = max(row.width for row in filled) >= narrowest
+            severity: Severity = "warning" if wide else "note"
+            yield Problem(
+                code="table-skipped", severity=severity, message=message, source=source, suggestion=suggestion
+            )
 
 
 def no_tasks(header: Header, path: str) -> Problem:

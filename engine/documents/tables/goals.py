@@ -118,7 +118,9 @@ def _link(named: Piece, goal: Value, *, first: bool) -> str:
     words = goal.indicator(ahead)
     if not goal.lacks_words:
         begins = goal.text[0].isdigit() and not _apart(ahead, goal)
-        return comma if not first or ahead in goal.text else comma and ("" if begins else ":")
+        if not first or ahead in goal.text or quantities(ahead):
+            return comma
+        return comma and ("" if begins else ":")
     if first and words and is_project(named) and not goal.is_rate_of_name:
         return of_project(ahead, words.removeprefix("计划"))
     if not first or _is_sentence(ahead) or (words and not goal.is_rate_of_name):

@@ -73,6 +73,23 @@ def find(rows: Sequence[Row], words: Words) -> Header | None:
     return settled(best, rows) if best else None
 
 
+def repeated(rows: Sequence[Row], index: int, header: Header, words: Words) -> Header | None:
+    """The header that a row below another one is: it repeats most of its titles, or all that it holds are header words;
+    None for a row of data, whose number cell may hold anything but a title, although a word of it may be one (完成)."""
+    row = rows[index]
+    column = header.columns.get("id", len(row.cells))
+    number = squeezed(row.cells[column].text) if column < len(row.cells) else ""
+    held = [(place, squeezed(cell.text)) for place, cell in enumerate(row.cells) if cell.text]
+    if any(sign.isdigit() for sign in number) or not held:
+        return None
+    same = sum(text in map(squeezed, header.titles[at]) for at, text in held if at < len(header.titles))
+    numbers = number in words and words[number][1] == "id"
+    if not (numbers or 2 * same > len(held) or all(text in words for _, text in held)):
+        return None
+    again = recognise(rows, index, words)
+    return again if again and len(again.columns) > 2 else None
+
+
 def recognise(rows: Sequence[Row], index: int, words: Words) -> Header | None:
     """The fields that a row, with the rows of titles below it, names if it can be a header: a title by itself must
     be the very word, and one cell merged over the columns is the title of the table."""
@@ -81,7 +98,7 @@ def recognise(rows: Sequence[Row], index: int, words: Words) -> Header | None:
         return None
     if fitting_columns(by_column([row]), words) is None:
         return None
-    rows_of_titles = block(rows, index)
+    rows_of_titles = block(rows, index, words)
     titles = by_column(rows_of_titles)
     fits = fitting_columns(titles, words)
     return _header(row, rows_of_titles[-1].line, titles, fits, words) if fits else None

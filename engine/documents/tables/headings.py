@@ -19,19 +19,27 @@ _IN_BRACKETS = re.compile(r"(?<=.)\([^()]*\)")
 _LONGEST = 40  # characters: a longer row is a sentence
 
 
-def heading(row: Row, header: Header, rows: Sequence[Row]) -> str | None:
+def heading(row: Row, header: Header, digits: bool) -> str | None:
     """The heading that a row is, None where it is not clearly one.
 
     It is one merged cell, or a first cell alone with a numeral before it (一、…, (一)…); or it is numbered 一 in a
     table that numbers its tasks 1, 2, 3.  A row with a figure promises something and is none, unless the figure stands
-    in a remark in brackets: 一、经济发展(2项).
+    in a remark in brackets: 一、经济发展(2项).  ``digits`` says whether the table numbers its tasks so.
     """
     held = own_cells(row)
     if not 1 <= len(held) <= 2:
         return None
-    words = _merged(row, held) or _marked(row, held) or _numbered(held, header, rows)
+    words = _merged(row, held) or _marked(row, held) or _numbered(held, header, digits)
     short = words is not None and len(words) <= _LONGEST
     return "".join(words.split()) if words and short and not quantities(_plain(words)) else None
+
+
+def in_digits(rows: Sequence[Row], header: Header) -> bool:
+    """Whether the number of any row begins with a digit."""
+    number = header.columns.get("id")
+    if number is None:
+        return False
+    return any(row.cells[number].text[:1].isdecimal() for row in rows if number < len(row.cells))
 
 
 def _plain(words: str) -> str:
@@ -51,12 +59,11 @@ def _marked(row: Row, held: Sequence[tuple[int, Cell]]) -> str | None:
     return cell.text if alone and _MARK.match(narrow(cell.text)) else None
 
 
-def _numbered(held: Sequence[tuple[int, Cell]], header: Header, rows: Sequence[Row]) -> str | None:
+def _numbered(held: Sequence[tuple[int, Cell]], header: Header, digits: bool) -> str | None:
     """一 | 经济发展: number and words and nothing else."""
     number, text = header.columns.get("id"), header.columns.get("text")
     if [column for column, _ in held] != [number, text] or not _ORDINAL.fullmatch(narrow(held[0][1].text)):
         return None
-    ids = (row.cells[number].text for row in rows if number is not None and number < len(row.cells))
     first, words = (cell.text for _, cell in held)
     joint = "" if first[-1] in ")\uff09、." else "、"
-    return f"{first}{joint}{words}" if any(one[:1].isdecimal() for one in ids) else None
+    return f"{first}{joint}{words}" if digits else None

@@ -29,7 +29,8 @@ _VERBS = re.compile("(?:完成|计划)+$")
 class Headline(NamedTuple):
     """``words`` is the indicator that the titles name (计划投资), ``period`` the time that they state (1-6月), ``year``
     a year that they state by itself (2022年), ``unit`` the unit of measure in their brackets and ``unit_from`` the
-    title that it stands in; each "" where there is none.  ``since_january`` is False for a period like 5月."""
+    title that it stands in; each "" where there is none.  ``since_january`` is False for a period like 5月; ``until``
+    is the month in which the period ends, 0 without one."""
 
     words: str
     period: str
@@ -37,6 +38,7 @@ class Headline(NamedTuple):
     year: str
     unit: str
     unit_from: str
+    until: int = 0
 
 
 @lru_cache(maxsize=512)
@@ -46,7 +48,8 @@ def headline(titles: Titles) -> Headline:
     period = next((time for time in times if time.kind in ("through", "date")), None)
     year = next((time.text for time in times if time.kind == "year" and time.year), "")
     since_january = period is None or period.kind == "date" or period.first == 1
-    return Headline(_words(titles), period.text if period else "", since_january, year, *_unit(titles))
+    until = (period.last or 0) if period else 0
+    return Headline(_words(titles), period.text if period else "", since_january, year, *_unit(titles), until)
 
 
 def unit_behind(text: str) -> tuple[str, str]:

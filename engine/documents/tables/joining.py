@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ from engine.documents.tables.shares import says_none
 from engine.documents.tables.values import Value, Words
 from engine.documents.tables.words import FIGURES
 from engine.model import Part, Problem
+
+_SHARE = re.compile("(?:率|比重|占比|比例)(?:[(\uff08].*)?$")
+"""The end of an indicator that is itself a share."""
 
 
 class Joined(NamedTuple):
@@ -53,6 +57,8 @@ class Joiner:
         goals, values = (list(self._values(row, field, name.text)) for field in FIGURES)
         if progress and not values and goals and figure(told) and "进度" not in progress.title:
             values, progress = [self._value(row, self._columns["progress"], name.text)], None
+        if goals and not _SHARE.search(name.text):
+            values = [value.moved_like(goals[0]) for value in values]
         text, promised = put_together("text", text_pieces(name, goals))
         done, achieved = put_together("progress", progress_pieces(name, values, progress, self._completion(row)))
         promised = promised if len(promised) > bool(name.text) else ()
@@ -97,11 +103,11 @@ class Joiner:
     def _unit(self, row: Row, column: int, bare: Figure, name: str) -> tuple[str, str]:
         """The unit of a bare number and where it stands, both "" where it has none.
 
-        The row's own unit comes before that in the title, which is for all rows; but a title with an indicator of its
-        own (投资(万元)) is about something else than the row's unit.
+        The row's own unit, in its column of units or behind its name, comes before that in the title, which is for all
+        rows; but a title with an indicator of its own (投资(万元)) is about something else than the row's unit.
         """
-        ways = (self._of_title, self._of_row) if self._said[column].words else (self._of_row, self._of_title)
-        for way in (*ways, self._of_name):
+        own = self._of_row, self._of_name
+        for way in (self._of_title, *own) if self._said[column].words else (*own, self._of_title):
             unit, origin = way(row, column, name)
             if unit and bare.takes(unit):
                 return unit, origin

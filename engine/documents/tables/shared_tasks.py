@@ -9,11 +9,16 @@ from engine.documents.rows import Row, Table
 from engine.documents.tables.allocations import Split, allocation, text_of, units_of, unread
 from engine.documents.tables.areas import areas
 from engine.documents.tables.aside import aside
+from engine.documents.tables.columns import unread as unread_columns
 from engine.documents.tables.fitting import fitted, glimpse, problem, unusable
-from engine.documents.tables.header import TITLES, Header, Words, recognise
-from engine.documents.tables.headings import heading
+from engine.documents.tables.header import TITLES, Header, Words, repeated
+from engine.documents.tables.headings import heading, in_digits
+from engine.documents.tables.joining import Joiner
 from engine.documents.tables.titles import below
 from engine.model import Problem, Source, Task
+
+_READ = frozenset(("id", "text", "progress", "units", "category", "label", "total", "due", "achieved", "completion"))
+"""The fields that a Task takes from its rows."""
 
 
 def entries(table: Table, at: Split, words: Words, layout: Layout, path: str) -> Iterator[Task | Problem]:
@@ -22,6 +27,11 @@ def entries(table: Table, at: Split, words: Words, layout: Layout, path: str) ->
     A row without a number and an item of its own is a further line of the Task above it; one with a number and a label
     but without an item shares the item above.
     """
+    joined = _achieved(at.header)
+    yield from unread_columns(
+        _beside_areas(joined, at), table.rows, path, _READ | ({"measure"} if joined.figures else set())
+    )
+    joiner = Joiner(joined, path)
     named = areas(at.titles, layout.areas, at.header.row.source(path).model_copy(update={"offset": None}))
     yield from named.problems
     at, category = at.named(named.names), ""
@@ -30,28 +40,39 @@ def entries(table: Table, at: Split, words: Words, layout: Layout, path: str) ->
         if isinstance(row, Problem):
             yield row
         elif isinstance(row, str):
-            yield from _task(lines, at, category, path)
+            yield from _task(lines, at, joiner, category, path)
             lines, category = [], row
         elif lines and not _opens(row, lines[-1], at.header):
             lines.append(row)
         else:
-            yield from _task(lines, at, category, path)
+            yield from _task(lines, at, joiner, category, path)
             lines = [_with_item(row, lines[-1], at.header) if lines else row]
-    yield from _task(lines, at, category, path)
+    yield from _task(lines, at, joiner, category, path)
+    yield from joiner.problems()
+
+
+def _achieved(header: Header) -> Header:
+    """The header with those columns of figures alone that tell of the progress: the total is the goal."""
+    return header._replace(figures=tuple(one for one in header.figures if one[1] == "achieved"))
+
+
+def _beside_areas(header: Header, at: Split) -> Header:
+    """The header in which the columns of the areas are known too."""
+    return header._replace(co=(*header.co, *at.areas))
 
 
 def _rows(table: Table, header: Header, words: Words, path: str) -> Iterator[Row | str | Problem]:
     """The rows below the header, all as wide as that, the headings among them, and what there is to say about them."""
+    digits = in_digits(table.rows, header)
     for index, row in below(table.rows, header.row, header.last):
         if row.fault:
             yield problem("row-quotes", "warning", row, path, f"{row.fault}。", "请补上缺少的引号。")
         if row.blank:
             continue
-        again = recognise(table.rows, index, words)
-        if again and len(again.columns) > 2:
+        if repeated(table.rows, index, header, words):
             yield problem("row-header", "note", row, path, f"第{row.line}行又是表头,未计入。")
             continue
-        title, other = heading(row, header, table.rows), aside(row, header, path)
+        title, other = heading(row, header, digits), aside(row, header, path)
         if other and (not title or other.code == "row-sum"):
             yield other
         elif title:
@@ -100,7 +121,7 @@ def _with_item(row: Row, above: Row, header: Header) -> Row:
     return row._replace(cells=(*row.cells[:column], cell, *row.cells[column + 1 :]))
 
 
-def _task(lines: Sequence[Row], at: Split, category: str, path: str) -> Iterator[Task | Problem]:
+def _task(lines: Sequence[Row], at: Split, joiner: Joiner, category: str, path: str) -> Iterator[Task | Problem]:
     """The Task of the rows of one number, where they have an item, and what it lacks; ``category`` is the heading."""
     header = at.header
     if not any(text_of(row, header, "text") for row in lines[:1]):
@@ -115,10 +136,12 @@ def _task(lines: Sequence[Row], at: Split, category: str, path: str) -> Iterator
     units = "、".join(dict.fromkeys(cell for row in lines if (cell := units_of(row, header))))
     if "units" in header.columns and not units:
         yield problem("row-no-units", "note", first, path, f"第{first.line}行的{TITLES['units']}为空。")
+    said = joiner.joined(first)
     yield Task(
         id=text_of(first, header, "id"),
         text=text_of(first, header, "text"),
-        progress=text_of(first, header, "progress"),
+        progress=said.progress,
+        parts=tuple(part for part in said.parts if part.field == "progress"),
         units=units,
         source=first.source(path),
         cells=_places(lines, header, path),
@@ -130,8 +153,11 @@ def _task(lines: Sequence[Row], at: Split, category: str, path: str) -> Iterator
 
 def _places(lines: Sequence[Row], header: Header, path: str) -> dict[str, Source]:
     """The Source of each field: that of its first row that holds it, else of the first row."""
+    columns = dict(header.columns)
+    if "achieved" in columns:
+        columns.setdefault("progress", columns["achieved"])
     return {
-        field: next((row for row in lines if text_of(row, header, field)), lines[0]).cell_source(path, column)
-        for field, column in header.columns.items()
+        field: next((row for row in lines if row.cells[column].text), lines[0]).cell_source(path, column)
+        for field, column in columns.items()
         if field in ("text", "progress", "units", "due")
     }

@@ -9,9 +9,10 @@ from engine.documents.rows import Row, Table
 from engine.documents.tables.aside import aside
 from engine.documents.tables.columns import unread
 from engine.documents.tables.fitting import fitted, glimpse, problem, unusable
-from engine.documents.tables.header import TITLES, Header, Words, recognise
-from engine.documents.tables.headings import heading
+from engine.documents.tables.header import TITLES, Header, Words, repeated
+from engine.documents.tables.headings import heading, in_digits
 from engine.documents.tables.joining import Joiner
+from engine.documents.tables.merged_tasks import at_once
 from engine.documents.tables.settled import settled
 from engine.documents.tables.titles import below
 from engine.documents.tables.unit_columns import joined
@@ -25,6 +26,10 @@ _WRITTEN = ("id", "units", "category", "due")
 def entries(table: Table, header: Header, words: Words, layout: Layout, path: str) -> Iterator[Task | Problem]:
     """The Tasks of the rows below the header, in order, with the Problems met on the way; an empty number stays ""."""
     yield from unread(header, table.rows, path)
+    yield from at_once(_rows(table, header, words, path))
+
+
+def _rows(table: Table, header: Header, words: Words, path: str) -> Iterator[Task | Problem]:
     section = _Section(table, header, path)
     for index, row in below(table.rows, header.row, header.last):
         if section.heads(row):
@@ -33,8 +38,8 @@ def entries(table: Table, header: Header, words: Words, layout: Layout, path: st
             yield problem("row-quotes", "warning", row, path, f"{row.fault}。", "请补上缺少的引号。")
         if row.blank:
             continue
-        again = recognise(table.rows, index, words)
-        if again and len(again.columns) > 2:
+        again = repeated(table.rows, index, section.header, words)
+        if again:
             yield from section.joiner.problems()
             section = _Section(table, settled(again, table.rows), path, section.category)
             yield problem("row-header", "note", row, path, f"第{row.line}行又是表头,以下各行按它读取。")
@@ -51,6 +56,7 @@ class _Section:
         self.category = category
         self.joiner = Joiner(header, path)
         self._table = table
+        self._digits = in_digits(table.rows, header)
         self._path = path
 
     def heads(self, row: Row) -> bool:
@@ -59,7 +65,7 @@ class _Section:
 
     def entry(self, row: Row) -> Iterator[Task | Problem]:
         """The Task of a row, or what is wrong with it."""
-        title = heading(row, self.header, self._table.rows)
+        title = heading(row, self.header, self._digits)
         fault = unusable(row, self.header, self._path) or aside(row, self.header, self._path)
         if title and (fault is None or fault.code == "row-unused"):
             yield from self._heading(row, title)

@@ -19,6 +19,11 @@ _NOISE = re.compile(r"[\s\u200b\ufeff★☆*:]|\([^()]*\)")
 _FIGURE = re.compile(r"[-+]?[\d.,%%/]+")
 _AND = re.compile("[及和与、/]")
 _WHEN = re.compile(r"(?:截[至止]|[到至底末份年月日前\d~—–-]|[一二三四]季度|上半年|全年|年度|目前|当前|累计|实际|已)+")
+_PART = re.compile(
+    rf"(?:{_WHEN.pattern})?(?:牵头|配合|主办|协办|责任|总量|数量|金额|总数|指标|名称|目标|计划|完成|情况|投资|比?(?:同比|上年|去年)?"
+    r"(?:增长|增速|增幅|增减|降幅)[率%±]*)*(?:单位|部门|情况|进度|值|数|[%±])?"
+)
+"""The title of a part of what the header has above it: of a period, a role, a growth."""
 _NO_TITLE = re.compile("[,;。]|^(?:上年|去年|上一年|上期|同期|基期|本月|当月|本季|下一步|下步|下阶段|下月|存在|未完成)")
 """A sentence; or a title that begins with another time than that of the table, or with what is still to be done."""
 
@@ -41,27 +46,29 @@ def below(rows: Sequence[Row], first: Row, last: int) -> Iterator[tuple[int, Row
             yield index, row
 
 
-def block(rows: Sequence[Row], index: int) -> list[Row]:
+def block(rows: Sequence[Row], index: int, words: Container[str]) -> list[Row]:
     """A header's first row with the rows below it that hold titles too: 完成情况 above 1-6月 and 全年."""
-    return [rows[index], *_more(rows, index)]
+    return [rows[index], *_more(rows, index, words)]
 
 
-def _more(rows: Sequence[Row], index: int) -> Iterator[Row]:
+def _more(rows: Sequence[Row], index: int, words: Container[str]) -> Iterator[Row]:
     for row in rows[index + 1 :]:
-        if not _continues(row, rows[index]):
+        if not _continues(row, rows[index], words):
             return
         yield row
 
 
-def _continues(row: Row, first: Row) -> bool:
-    """Whether a row goes on with a header: a cell of it is merged with one above, or it fills what that left blank."""
+def _continues(row: Row, first: Row, words: Container[str]) -> bool:
+    """Whether a row goes on with a header: a cell of it is merged with one above, or it fills with a title what that
+    left blank."""
     if any(cell.anchor and first.line <= cell.anchor[0] < row.line for cell in row.cells):
         return True
     above = [bool(cell.text) for cell in first.cells[: len(row.cells)]]
     above += [False] * (len(row.cells) - len(above))
     held = [(cell.text, under) for cell, under in zip(row.cells, above, strict=True) if cell.text]
     fills = any(not under for _, under in held) and not (row.cells[0].text or (row.cells[1:2] and row.cells[1].text))
-    return fills and first.width > 1 and all(len(text) <= LONGEST and not _FIGURE.fullmatch(text) for text, _ in held)
+    fills = fills and first.width > 1 and all(len(text) <= LONGEST and not _FIGURE.fullmatch(text) for text, _ in held)
+    return fills and any(squeezed(text) in words or _PART.fullmatch(squeezed(text)) for text, _ in held)
 
 
 def by_column(rows: Sequence[Row]) -> tuple[Titles, ...]:

@@ -12,6 +12,7 @@ from engine.model import Source
 from engine.units import quantities
 
 _VERB = re.compile("^(?:计划|完成)+")
+_MOVE = re.compile("增长|下降|降低")
 _RATE = re.compile("增长|增速|增幅|涨幅|降幅|同比|下降|降低|率|比重|占比|比例")
 
 
@@ -64,6 +65,18 @@ class Value(NamedTuple):
         words = f"{self.said.words.removesuffix('增长')}下降" if self._falls else self.said.words
         named = ahead.endswith(_VERB.sub("", words)) or self.text.startswith(words)
         return "" if named or (self.figure and self.figure.moves) else words
+
+    def moved_like(self, goal: Value) -> Value:
+        """A bare rate as the movement that its goal states: 9% for a goal of 增长8% is 增长9%, -1% is 下降1%."""
+        own, aim = self.figure, goal.figure
+        move = _MOVE.search(aim.before) if aim else None
+        if own is None or aim is None or move is None or own.before or own.moves:
+            return self
+        if {own.unit or self.unit, aim.unit or goal.unit} - set("%％"):
+            return self
+        falls = own.number[0] in "-－"
+        number = own.number.lstrip("-－")
+        return self._replace(figure=own._replace(before="下降" if falls else move[0], number=number, moves=True))
 
     def piece(self) -> Piece:
         """The cell as it is written."""

@@ -183,7 +183,7 @@ def test_a_share_is_a_figure_or_says_that_there_is_none(written, value):
     assert said(document) == []
 
 
-@pytest.mark.parametrize("written", ["约100", "1,20", "10%", "见附件", "12个", "9" * 40, "1.2.3"])
+@pytest.mark.parametrize("written", ["约100", "1,20", "10%", "见附件", "12个以上", "9" * 40, "1.2.3"])
 def test_a_share_that_is_no_figure_is_a_warning_with_its_cell(written):
     document = read_text(pipes(HEADER, f"1||建路。||30|{written}|20|甲局\n2||建桥。||3|1|2|甲局"))
     (problem,) = [one for one in document.problems if one.code == "cell-share"]
