@@ -391,6 +391,11 @@ def test_what_cannot_be_read_is_an_error_that_says_what_to_do(data, code):
     assert found.problems[0].severity == "error" and found.problems[0].suggestion
 
 
+def test_a_stream_that_is_not_spelt_in_letters_makes_nothing_raise():
+    data = b"%PDF-1.4\n1 0 obj <</Filter[/ASCII85Decode/FlateDecode]>> stream\n\x94\xc0\xff~>\nendstream\n%%EOF"
+    assert codes(contents(data, "t.pdf")) == ["file-damaged"]
+
+
 def test_a_file_that_only_forbids_changes_is_read():
     def draw(canvas):
         canvas.grid([50, 150, 250], [700, 670])

@@ -42,7 +42,15 @@ def _compressed(data: bytes) -> Iterator[tuple[bytes, int]]:
         elif filters:
             end = data.find(b"~>", match.end()) if match.end() >= spelt else -1
             spelt = end + 2 if end >= 0 else len(data)
-            yield ascii85decode(data[match.end() : end + 2]) if end >= 0 else b"", 0
+            yield _decoded(data[match.end() : end + 2]) if end >= 0 else b"", 0
+
+
+def _decoded(letters: bytes) -> bytes:
+    """What Ascii85 letters spell; nothing where they are no letters at all, as in an encrypted file."""
+    try:
+        return ascii85decode(letters)
+    except ValueError:
+        return b""
 
 
 def _dictionary(data: bytes, end: int) -> bytes:
