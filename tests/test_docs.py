@@ -15,12 +15,12 @@ from engine.cli import main
 from engine.cli.commands import engine as command
 from engine.model import Problem
 from engine.reading import lexicon
-from engine.rules import rulesets
-from engine.rules.faults import Faults
-from engine.rules.load import SECTIONS
-from engine.rules.nodes import Mapping, compose
+from engine.rules.facts.vocabulary import TARGET_TERMS, TASK_TERMS
+from engine.rules.file import rulesets
+from engine.rules.file.faults import Faults
+from engine.rules.file.load import SECTIONS
+from engine.rules.file.nodes import Mapping, compose
 from engine.rules.policy import COLOURS, KINDS, STAGES, STATUSES
-from engine.rules.vocabulary import TARGET_TERMS, TASK_TERMS
 
 ROOT = Path(__file__).parents[1]
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")

@@ -9,7 +9,7 @@ May import ``engine.model`` and ``engine.units``.  Hands out the book, how to lo
 
 from engine.rules.book import RuleBook
 from engine.rules.display import share_text
-from engine.rules.load import default, load, loads
+from engine.rules.file.load import default, load, loads
 from engine.rules.rollup import TaskVerdict
 
 __all__ = ["RuleBook", "TaskVerdict", "default", "load", "loads", "share_text"]

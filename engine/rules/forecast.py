@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from engine.model import Forecast
 from engine.rules.display import floored, places_of
-from engine.rules.facts import STAGE_TITLES, TargetFacts
+from engine.rules.facts.target import STAGE_TITLES, TargetFacts
 
 
 def forecast(facts: TargetFacts) -> Forecast:

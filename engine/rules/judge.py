@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from engine.model import Basis, Reading, Status, Verdict
-from engine.rules.facts import TargetFacts
+from engine.rules.facts.target import TargetFacts
 from engine.rules.forecast import forecast
 from engine.rules.policy import Policy
 from engine.rules.remarks import remarks

@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import get_args
 
 from engine.model import Direction, Kind, Light, RuleRef, RulesInfo, Stage, Status, Target
-from engine.rules.closures import WorkOut
-from engine.rules.conditions import Condition
+from engine.rules.language.closures import WorkOut
+from engine.rules.language.conditions import Condition
+from engine.rules.language.sentences import Template
 from engine.rules.schedule import Schedule
-from engine.rules.sentences import Template
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)

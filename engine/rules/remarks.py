@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from engine.rules.language.terms import Facts
 from engine.rules.policy import Remark
-from engine.rules.terms import Facts
 
 
 def remarks(rules: Iterable[Remark], facts: Facts) -> str | None:

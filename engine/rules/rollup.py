@@ -9,9 +9,9 @@ from functools import cache
 from typing import ClassVar, NamedTuple
 
 from engine.model import Basis, Status, TargetResult, Task
+from engine.rules.language.terms import Facts, Terms, Vocabulary
 from engine.rules.policy import Policy
 from engine.rules.remarks import remarks
-from engine.rules.terms import Facts, Terms, Vocabulary
 
 TASK_TERMS = Vocabulary()
 _term = TASK_TERMS.term

@@ -13,8 +13,8 @@ import pytest
 import engine
 from engine.model import Reading
 from engine.rules import RuleBook, default, load, loads
+from engine.rules.facts.vocabulary import TARGET_TERMS, TASK_TERMS
 from engine.rules.policy import KINDS, STAGES, STATUSES
-from engine.rules.vocabulary import TARGET_TERMS, TASK_TERMS
 
 FILE = Path(engine.__file__).parents[1] / "rules.yaml"
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import TypeVar
 
-from engine.rules.faults import Faults, Place, listed, nearest
-from engine.rules.nodes import Listing, Mapping, Node, Scalar, Unread
+from engine.rules.file.faults import Faults, Place, listed, nearest
+from engine.rules.file.nodes import Listing, Mapping, Node, Scalar, Unread
 
 Word = TypeVar("Word", bound=str)
 

@@ -10,7 +10,7 @@ import ast
 import itertools
 from typing import NamedTuple
 
-from engine.rules.tokens import Fault, Token, scan
+from engine.rules.language.tokens import Fault, Token, scan
 
 MAX_NESTING = 20
 

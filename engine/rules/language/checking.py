@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
-from engine.rules.terms import TYPE_TITLES, TermType
+from engine.rules.language.terms import TYPE_TITLES, TermType
 
 Type = TermType | Literal["zero"]
 """``zero`` is the figure 0 without a unit: it can be compared with any figure."""

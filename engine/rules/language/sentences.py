@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from engine.rules.conditions import unknown_term
-from engine.rules.terms import Terms
-from engine.rules.tokens import Fault
+from engine.rules.language.conditions import unknown_term
+from engine.rules.language.terms import Terms
+from engine.rules.language.tokens import Fault
 
 _PART = re.compile(r"\[(?P<optional>[^\[\]]*)\]|(?P<stray>[\[\]])|(?P<plain>[^\[\]]+)")
 _HOLE = re.compile(r"\{([^{}]*)\}|([{}])|([^{}]+)")

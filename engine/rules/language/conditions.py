@@ -15,13 +15,13 @@ import operator
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from engine.rules import closures
-from engine.rules.checking import Type, Value, comparable, mismatch, product_type, quotient_type, sum_type
-from engine.rules.closures import Holds, WorkOut
-from engine.rules.faults import listed, nearest
-from engine.rules.grammar import Sentence, parse
-from engine.rules.terms import Terms, TermType
-from engine.rules.tokens import Fault, Token
+from engine.rules.file.faults import listed, nearest
+from engine.rules.language import closures
+from engine.rules.language.checking import Type, Value, comparable, mismatch, product_type, quotient_type, sum_type
+from engine.rules.language.closures import Holds, WorkOut
+from engine.rules.language.grammar import Sentence, parse
+from engine.rules.language.terms import Terms, TermType
+from engine.rules.language.tokens import Fault, Token
 
 OTHERWISE = ("其他", "其它")
 """The condition of a rule that always holds."""

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.rules.conditions import compile_condition, compile_share
-from engine.rules.vocabulary import TARGET_TERMS, terms_of
+from engine.rules.facts.vocabulary import TARGET_TERMS, terms_of
+from engine.rules.language.conditions import compile_condition, compile_share
 
 HALF = Fraction(1, 2)
 FACTS: dict[str, Any] = {

@@ -11,9 +11,9 @@ from fractions import Fraction
 from typing import ClassVar, get_args
 
 from engine.model import Comparator, Reading, Statement, Target
+from engine.rules.language.terms import Facts, Terms, Vocabulary
 from engine.rules.policy import DIRECTIONS, KINDS, STAGES, Policy, Step
 from engine.rules.schedule import Schedule
-from engine.rules.terms import Facts, Terms, Vocabulary
 
 TARGET_TERMS = Vocabulary()
 _term = TARGET_TERMS.term

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from engine.model import Problem, RulesInfo, Source
 from engine.rules.book import RuleBook
-from engine.rules.faults import Faults
-from engine.rules.fields import Fields, Reader
-from engine.rules.nodes import compose
-from engine.rules.rulesets import RuleReader
-from engine.rules.sections import (
+from engine.rules.file.faults import Faults
+from engine.rules.file.fields import Fields, Reader
+from engine.rules.file.nodes import compose
+from engine.rules.file.rulesets import RuleReader
+from engine.rules.file.sections import (
     read_calendar,
     read_currency,
     read_indicators,
@@ -63,9 +63,9 @@ def default() -> RuleBook:
     Raises:
         RuntimeError: the packaged file is damaged, which is no fault of the user's.
     """
-    packaged = Path(__file__).with_name("rules.yaml")
+    packaged = Path(__file__).parents[1] / "rules.yaml"
     # A checkout has the one copy in its root; the wheel carries it inside the package.
-    path = packaged if packaged.is_file() else Path(__file__).parents[2] / "rules.yaml"
+    path = packaged if packaged.is_file() else Path(__file__).parents[3] / "rules.yaml"
     book, problems = _decoded(path.read_bytes(), "rules.yaml")
     if book is None:
         raise RuntimeError("\n".join(problem.message for problem in problems))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine.rules.display import places_of, share_text
-from engine.rules.facts import TARGET_TERMS, TargetFacts
+from engine.rules.facts.target import TARGET_TERMS, TargetFacts
 
 _term = TARGET_TERMS.term
 

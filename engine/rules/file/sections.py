@@ -7,11 +7,12 @@ from fractions import Fraction
 from typing import get_args
 
 from engine.model import Kind, Light, Stage
-from engine.rules.closures import WorkOut
-from engine.rules.faults import Place, listed, nearest
-from engine.rules.fields import Fields, Reader
-from engine.rules.nodes import Node
-from engine.rules.phrases import read_share
+from engine.rules.facts.vocabulary import terms_of
+from engine.rules.file.faults import Place, listed, nearest
+from engine.rules.file.fields import Fields, Reader
+from engine.rules.file.nodes import Node
+from engine.rules.file.phrases import read_share
+from engine.rules.language.closures import WorkOut
 from engine.rules.policy import (
     COLOURS,
     DIRECTIONS,
@@ -25,7 +26,6 @@ from engine.rules.policy import (
     Units,
 )
 from engine.rules.schedule import Schedule, Shape
-from engine.rules.vocabulary import terms_of
 
 _SHAPES: tuple[Shape, ...] = get_args(Shape)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from engine.rules.closures import WorkOut
-from engine.rules.conditions import ALWAYS, NEVER, Condition, compile_condition, compile_share
-from engine.rules.faults import Place
-from engine.rules.fields import Reader
-from engine.rules.nodes import Node, Scalar
-from engine.rules.sentences import Template, compile_template
-from engine.rules.terms import Terms
-from engine.rules.tokens import Fault
+from engine.rules.file.faults import Place
+from engine.rules.file.fields import Reader
+from engine.rules.file.nodes import Node, Scalar
+from engine.rules.language.closures import WorkOut
+from engine.rules.language.conditions import ALWAYS, NEVER, Condition, compile_condition, compile_share
+from engine.rules.language.sentences import Template, compile_template
+from engine.rules.language.terms import Terms
+from engine.rules.language.tokens import Fault
 
 
 def read_condition(reader: Reader, node: Node | None, terms: Terms) -> Condition:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from engine.model import Statement, Target
 from engine.rules.display import completion_text, figure_text, points_text, share_text, written
-from engine.rules.facts import TARGET_TERMS, TargetFacts
+from engine.rules.facts.target import TARGET_TERMS, TargetFacts
 
 _term = TARGET_TERMS.term
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from engine.model import Kind, RuleRef
-from engine.rules.conditions import NEVER
-from engine.rules.faults import Place
-from engine.rules.fields import Fields, Reader
-from engine.rules.nodes import Node
-from engine.rules.phrases import read_condition, read_template
+from engine.rules.facts.vocabulary import TASK_TERMS, terms_of
+from engine.rules.file.faults import Place
+from engine.rules.file.fields import Fields, Reader
+from engine.rules.file.nodes import Node
+from engine.rules.file.phrases import read_condition, read_template
+from engine.rules.language.conditions import NEVER
+from engine.rules.language.terms import Terms
 from engine.rules.policy import KINDS, STATUSES, Remark, Rollup, Rule, Verdicts
-from engine.rules.terms import Terms
-from engine.rules.vocabulary import TASK_TERMS, terms_of
 
 _RULE = ("id", "status", "grade", "because")
 _RULE_MAY = ("when", "basis")

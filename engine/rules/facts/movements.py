@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from engine.model import Statement, Target
 from engine.rules.display import written
-from engine.rules.facts import TARGET_TERMS, TargetFacts
+from engine.rules.facts.target import TARGET_TERMS, TargetFacts
 
 _term = TARGET_TERMS.term
 

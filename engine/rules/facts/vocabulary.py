@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from engine.model import Kind
-from engine.rules import doubts, figures, movements, timing  # noqa: F401 - they enter their terms
-from engine.rules.facts import TARGET_TERMS
+from engine.rules.facts import doubts, figures, movements, timing  # noqa: F401 - they enter their terms
+from engine.rules.facts.target import TARGET_TERMS
+from engine.rules.language.terms import Term, Terms
 from engine.rules.rollup import TASK_TERMS
-from engine.rules.terms import Term, Terms
 
 __all__ = ["TARGET_TERMS", "TASK_TERMS", "terms_of"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.rules.display import gap_text, share_text
-from engine.rules.facts import TARGET_TERMS, TargetFacts
+from engine.rules.facts.target import TARGET_TERMS, TargetFacts
 from engine.rules.policy import Step
 
 _term = TARGET_TERMS.term

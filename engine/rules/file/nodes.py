@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from engine.rules.faults import Faults, Place
+from engine.rules.file.faults import Faults, Place
 
 MAX_CHARACTERS = 500_000
 MAX_NODES = 20_000
