@@ -12,6 +12,7 @@ from engine.units import narrow, periods
 
 YEAR_END = 12
 _IN_FIGURES = re.compile(r"(20[0-9]{2})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?(?![0-9])")  # 2024-10-31, 2024.10
+_WHOLE_YEAR = re.compile("全年|年内")
 _ONLY_FINISH = re.compile(r"(?:全部|全面|全|要)?(?:完成|完工|竣工|建成|开工|投用|到位)[\u3000\s]*$")
 
 
@@ -23,8 +24,8 @@ def deadline(cell: Cell, clause: Clause, position: int | None = None) -> int:
     when ("…1500户,6月底前完成").
     """
     for period in (_own(cell, clause, position), _before(cell, clause), _behind(cell, clause)):
-        if period is not None and period.last is not None:
-            return period.last
+        if period is not None:
+            return period.last or YEAR_END
     return YEAR_END
 
 
@@ -43,9 +44,17 @@ def _limits(cell: Cell, number: int) -> list[Period]:
 
 
 def _own(cell: Cell, clause: Clause, position: int | None) -> Period | None:
+    """The period before the figure, 全年 among them; one behind it only where no other figure follows there, which it
+    would be the period of (100公里,其中6月底前30公里)."""
     own = _limits(cell, clause.number)
-    before = [period for period in own if position is not None and period.start < position]
-    return (before or own)[-1] if own else None
+    if position is None:
+        return own[-1] if own else None
+    whole = [period for period in cell.periods[clause.number] if _WHOLE_YEAR.match(period.text)]
+    before = [period for period in (*own, *whole) if period.start < position]
+    if before:
+        return max(before, key=lambda period: period.start)
+    behind = [period for period in own if not any(map(str.isdigit, cell.text[period.end : clause.end]))]
+    return behind[-1] if behind else None
 
 
 def _before(cell: Cell, clause: Clause) -> Period | None:

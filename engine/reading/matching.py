@@ -17,6 +17,7 @@ from engine.reading.cells import Cell
 from engine.reading.scoring import FLOOR, Scorer, effective_stage
 from engine.reading.statements import NOTHING, Said, said
 from engine.reading.targets import Aim
+from engine.reading.tiers import of_tier
 from engine.reading.told import Told
 
 RUNNERS_UP = 3
@@ -138,7 +139,9 @@ def _completion(aim: Aim, chosen: Said | None, facts: Sequence[Said], scorer: Sc
 
 
 def _of_the_year(fact: Said, aim: Aim) -> bool:
-    """Whether a stated completion is a share of what the target asks, not of a quarter or a stretch goal."""
+    """Whether a stated completion is a share of what the target asks, not of a quarter or of another tier."""
+    if not of_tier(fact.base, aim.stretch):
+        return False
     return not lexicon.has("other_plan", fact.base) or lexicon.has("other_plan", aim.indicator)
 
 

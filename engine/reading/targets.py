@@ -20,6 +20,7 @@ from engine.reading.indicators import phrase, taken_apart, without_periods
 from engine.reading.kinds import nature
 from engine.reading.measures import Measured, measure
 from engine.reading.promises import promises
+from engine.reading.tiers import strives_beyond, without_tier
 from engine.units import quantities
 
 HUNDRED, NOTHING = Decimal(100), Decimal(0)
@@ -56,6 +57,7 @@ class Aim(NamedTuple):
     each: bool = False
     source: Source | None = None
     written: str = ""
+    stretch: bool = False
 
     def target(self, name: str, text: str) -> Target:
         """The record of this aim; ``text`` is the cell that it was read from."""
@@ -69,11 +71,17 @@ _SHARED = tuple(field for field in Aim._fields if field in Target.model_fields a
 def aims(text: str) -> list[Aim]:
     """What a task text promises, in the order of its words."""
     task = cell(text)
-    figures = list(_figures(task))
+    figures = _tiers(list(_figures(task)))
     found = [*figures, *_totalities(task, figures)]
     found += list(_comparisons(task, _free(task, found), found))
     found += _events(task, _free(task, found))
     return sorted(found, key=lambda aim: aim.span)
+
+
+def _tiers(found: list[Aim]) -> list[Aim]:
+    """A higher tier is one only above another: a 奋斗目标 that stands alone is what is promised."""
+    owed = {aim.indicator for aim in found if not aim.stretch}
+    return [aim._replace(stretch=aim.stretch and aim.indicator in owed) for aim in found]
 
 
 def _free(task: Cell, found: list[Aim]) -> list[Clause]:
@@ -100,6 +108,10 @@ def _figures(task: Cell) -> Iterator[Aim]:
 
 
 def _of_frame(task: Cell, frame: Frame, near: Aim | None, waiting: list[str]) -> Iterator[Aim]:
+    frame, stretch = without_tier(frame)
+    if near and (strives_beyond(frame, near.quantity) or (stretch and not frame.head.strip("、 "))):
+        yield _raised(near, frame)
+        return
     measured = _measured(frame, near, waiting)
     if measured.measure in ("gap", "difference") or frame.head.strip() in ("或", "或者"):
         return
@@ -116,7 +128,15 @@ def _of_frame(task: Cell, frame: Frame, near: Aim | None, waiting: list[str]) ->
         names = coordination.shared_out(frame.head) or names
         waiting[:], names = names[1:], names[:1]
     for name in names:
-        yield _numeric(task, frame, measured, name, verb, near.indicator if near else "")
+        aim = _numeric(task, frame, measured, name, verb, near.indicator if near else "")
+        yield aim._replace(stretch=True, verb=near.verb if near else verb) if stretch else aim
+
+
+def _raised(near: Aim, frame: Frame) -> Aim:
+    """The aim before a figure that only raises it (增长8%、力争10%), with that figure."""
+    figure = frame.quantity
+    aim = near._replace(quantity=figure, value=figure.number, unit=figure.written_unit, stretch=True)
+    return aim._replace(span=frame.span, clause=frame.clause.number)
 
 
 def _measured(frame: Frame, near: Aim | None, waiting: list[str]) -> Measured:
