@@ -202,6 +202,7 @@ class Target(Record):
     are the earlier stages that the task itself sets for the same promise, as (month, value) in the same unit.
     ``source`` is the cell that holds the figure where it is not in the task text: ``clause`` and ``span`` are then
     that cell's.  ``area`` is whose share it is, and ``part_of`` the id of the target that it is a share of.
+    ``stretch`` says that it is the higher of two tiers (奋斗目标), which is worked for but not owed.
     """
 
     id: str
@@ -223,6 +224,7 @@ class Target(Record):
     source: Source | None = None
     area: str | None = None
     part_of: str | None = None
+    stretch: bool = False
 
 
 class Statement(Record):
@@ -278,14 +280,20 @@ class Forecast(Record):
 
 
 class RuleRef(Record):
-    """The rule that decided: its id and its line in the rules file."""
+    """The rule that decided: its id and its line in the rules file; ``file`` is the file that has it where that is
+    not the rules file itself but the one that it extends."""
 
     id: str
     line: int
+    file: str | None = None
 
 
 class Verdict(Record):
-    """The judgement of one target.  ``completion``, ``expected`` and their difference ``gap`` are exact shares."""
+    """The judgement of one target.  ``completion``, ``expected`` and their difference ``gap`` are exact shares.
+
+    ``left_out`` says that the target does not count among those of its task; ``remarks`` are the rules that asked for
+    the review.
+    """
 
     status: Status
     grade: str
@@ -299,6 +307,8 @@ class Verdict(Record):
     points: Fraction | None = None
     forecast: Forecast
     review: str | None = None
+    left_out: bool = False
+    remarks: tuple[RuleRef, ...] = ()
 
 
 class Roles(Record):
@@ -316,7 +326,8 @@ class TargetResult(Record):
 
 
 class TaskResult(Record):
-    """A task with the judgement of its targets rolled up.  ``points`` is None where nothing could be judged."""
+    """A task with the judgement of its targets rolled up.  ``points`` is None where nothing could be judged; ``rule``
+    decided, and ``remarks`` are the rules that asked for the review."""
 
     task: Task
     roles: Roles
@@ -328,6 +339,8 @@ class TaskResult(Record):
     because: str
     points: Fraction | None = None
     review: str | None = None
+    rule: RuleRef | None = None
+    remarks: tuple[RuleRef, ...] = ()
 
 
 class Standing(Record):
@@ -358,11 +371,18 @@ class DocumentInfo(Record):
 
 
 class RulesInfo(Record):
-    """The rule book in force: its name and version, and the SHA-256 of the file's bytes."""
+    """The rule book in force: its name, version and basis, and the SHA-256 of the file's bytes.
+
+    ``base`` is that of the packaged rules where the file extends them; ``changes`` are the single values that
+    were tried in place of the file's own (cumulative.tolerance=5%).
+    """
 
     name: str
     version: str
     sha256: str
+    basis: str | None = None
+    base: str | None = None
+    changes: tuple[str, ...] = ()
 
 
 class Report(Record):

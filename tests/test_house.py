@@ -9,7 +9,7 @@ import pytest
 
 ENGINE = Path(__file__).parents[1] / "engine"
 ROOMS = (
-    *("model", "units", "documents", "reading", "checks", "rules", "graph", "assessor"),
+    *("model", "units", "documents", "reading", "checks", "rules", "graph", "assessor", "trials"),
     *("explain", "reports", "history", "batch", "api", "cli"),
 )
 FACADE = {"engine", "api"}  # what `from engine import assess` leads to: may import every room

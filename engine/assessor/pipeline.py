@@ -10,15 +10,18 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from engine import __version__, reading, rules
-from engine.assessor.remarks import NO_COLUMN, another_day, no_date, told_at, too_long
+from engine import __version__, rules
+from engine.assessor.judging import Texts, judged, read_tasks, results, settled, texts
+from engine.assessor.remarks import another_day, no_date, told_at, too_long
 from engine.checks import findings
 from engine.documents import Document, Layout, read
-from engine.graph import roles, standings
-from engine.model import DocumentInfo, Problem, Reading, Report, Source, TargetResult, Task, TaskResult, Verdict
-from engine.rules import RuleBook
+from engine.graph import standings
+from engine.model import Problem, Reading, Report, Source, Task, TaskResult
+from engine.rules import Loaded, RuleBook, RulesFile
+
+RulesSource: TypeAlias = str | Path | RulesFile | None
 
 _YEAR = re.compile("((?:19|20)[0-9]{2})年")
 
@@ -46,24 +49,36 @@ class Checked(NamedTuple):
 def run(
     path: str | Path,
     as_of: date | None = None,
-    rules_path: str | Path | None = None,
+    rules_path: RulesSource = None,
     layout: Layout | None = None,
 ) -> Outcome:
     """Assess the table in a file.
 
     ``as_of`` is the date at which it is judged; without one, the date that the document states.  ``rules_path`` is
-    the rules file, the packaged default without one; ``layout`` what the user says of the table's layout.  No report,
-    but the reasons, where the rules are invalid, the file cannot be read, or no date is known.
+    the rules file (a RulesFile in a program that runs for long), the packaged default without one; ``layout`` what the
+    user says of the table's layout.  No report, but the reasons, where the rules are invalid, the file cannot be read,
+    or no date is known.
     """
     book, faults = _rule_book(rules_path)
     if book is None:
         return Outcome(None, faults)
+    given, problems = read_texts(path, as_of, layout)
+    if given is None:
+        return Outcome(None, problems)
+    report = _report(given, book.on(given.as_of), (*problems, *faults))
+    return Outcome(report, report.problems)
+
+
+def read_texts(
+    path: str | Path, as_of: date | None = None, layout: Layout | None = None
+) -> tuple[Texts | None, tuple[Problem, ...]]:
+    """The table in a file with its texts read and the date that it is judged at, for books to judge; arguments as in
+    ``run``.  With what was wrong with the document; None and the reasons where it cannot be judged."""
     document = read(path, layout)
     day = as_of or document.as_of
     if day is None or not document.tasks:
-        return Outcome(None, _refusal(document))
-    report = _report(document, day, book, faults)
-    return Outcome(report, report.problems)
+        return None, _refusal(document)
+    return texts(document, day), _problems(document, day)
 
 
 def check(
@@ -89,78 +104,43 @@ def _end_of_last_year(tasks: Sequence[Task]) -> date:
     return date(max(map(int, named), default=1), 12, 31)
 
 
-def run_text(target: str, progress: str, as_of: date, rules_path: str | Path | None = None) -> TaskResult:
-    """Judge one task given as two texts.
-
-    Raises ValueError where the rules file is invalid: here it is named by a program, not found in a document.
-    """
+def run_text(
+    target: str, progress: str, as_of: date, rules_path: RulesSource = None
+) -> tuple[TaskResult | None, tuple[Problem, ...]]:
+    """Judge one task given as two texts; None and the reasons where the rules file is invalid."""
     book, faults = _rule_book(rules_path)
     if book is None:
-        raise ValueError("\n".join(fault.message for fault in faults))
+        return None, faults
     source = Source(path="(文本)")
     cells = {"text": source, "progress": source}
     task = Task(id="1", text=target, progress=progress, units="", source=source, cells=cells)
-    (own,) = _readings([task], as_of, book)
-    return _task_result(task, own, as_of, book)
+    book = book.on(as_of)
+    (result,) = results([task], _readings([task], as_of, book), as_of, book)
+    return result, faults
 
 
-def _rule_book(path: str | Path | None) -> tuple[RuleBook | None, tuple[Problem, ...]]:
-    return (rules.default(), ()) if path is None else rules.load(path)
+def _rule_book(source: RulesSource) -> Loaded:
+    if source is None:
+        return Loaded(rules.default(), ())
+    return source.current() if isinstance(source, RulesFile) else rules.load(source)
 
 
-def _report(document: Document, as_of: date, book: RuleBook, faults: tuple[Problem, ...]) -> Report:
-    readings = _readings(document.tasks, told_at(document, as_of), book)
-    results = [_task_result(task, own, as_of, book) for task, own in zip(document.tasks, readings, strict=True)]
+def _report(given: Texts, book: RuleBook, problems: tuple[Problem, ...]) -> Report:
+    tasks = judged(given, book)
+    readings = [tuple(one.reading for one in task.targets) for task in tasks]
     return Report(
-        document=_info(document, as_of),
+        document=given.info,
         rules=book.info,
         engine=__version__,
-        tasks=tuple(results),
-        units=standings(results, book.points.lead_weight, book.points.co_weight),
-        checks=findings(document.tasks, readings, as_of),
-        problems=(*_problems(document, as_of), *faults),
+        tasks=tuple(tasks),
+        units=standings(tasks, book.points.lead_weight, book.points.co_weight),
+        checks=findings(given.document.tasks, readings, given.as_of),
+        problems=problems,
     )
-
-
-def _info(document: Document, as_of: date) -> DocumentInfo:
-    return DocumentInfo(path=document.path, sha256=document.sha256, as_of=as_of)
 
 
 def _readings(tasks: Sequence[Task], as_of: date, book: RuleBook) -> list[tuple[Reading, ...]]:
-    """The readings of every task, in their order."""
-    synonyms = {entry.name: entry.also for entry in book.indicators if entry.also}
-    read_tasks = [[_by_policy(one, book) for one in reading.read(task, as_of)] for task in tasks]
-    return reading.settled(tasks, read_tasks, synonyms)
-
-
-def _by_policy(one: Reading, book: RuleBook) -> Reading:
-    """The reading with the kind and direction that the rules set for its indicator."""
-    target = book.apply_indicators(one.target)
-    return one if target is one.target else one.model_copy(update={"target": target})
-
-
-def _task_result(task: Task, readings: Sequence[Reading], as_of: date, book: RuleBook) -> TaskResult:
-    results = tuple(TargetResult(reading=one, verdict=_judged(one, task, as_of, book)) for one in readings)
-    verdict = book.roll_up(task, results)
-    return TaskResult(
-        task=task,
-        roles=roles(task.units, book.units),
-        targets=results,
-        status=verdict.status,
-        grade=verdict.grade,
-        light=book.light(verdict.status, verdict.grade),
-        basis=verdict.basis,
-        because=verdict.because,
-        points=verdict.points,
-        review=verdict.review,
-    )
-
-
-def _judged(one: Reading, task: Task, as_of: date, book: RuleBook) -> Verdict:
-    """The verdict by the rules, which know the target's own words only: not what the table has no column for."""
-    verdict = book.judge(one, as_of)
-    asked = "progress" in task.cells or verdict.status != "unreported"
-    return verdict if asked else verdict.model_copy(update={"because": NO_COLUMN})
+    return settled(tasks, read_tasks(tasks, as_of), book)
 
 
 def _problems(document: Document, day: date) -> tuple[Problem, ...]:

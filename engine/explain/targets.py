@@ -161,7 +161,7 @@ def _steps(result: TargetResult) -> Phrase:
 
 def _rule(verdict: Verdict, rules_path: str) -> Phrase:
     rule = verdict.rule
-    return phrase("rule", id=rule.id, file=rules_path, line=rule.line, sentence=verdict.because)
+    return phrase("rule", id=rule.id, file=rule.file or rules_path, line=rule.line, sentence=verdict.because)
 
 
 def _forecast(forecast: Forecast, target: Target) -> Phrase:

@@ -44,6 +44,8 @@ def _task(result: model.TaskResult) -> schema.Task:
         review=result.review,
         targets=tuple(map(_target, result.targets)),
         category=task.category,
+        rule=result.rule,
+        because=result.because,
     )
 
 
@@ -74,6 +76,8 @@ def _target(result: model.TargetResult) -> schema.Target:
         area=target.area,
         part_of=target.part_of,
         source=target.source,
+        left_out=verdict.left_out,
+        stretch=target.stretch,
     )
 
 

@@ -114,6 +114,8 @@ class Target(Record):
     area: str | None
     part_of: str | None
     source: Source | None
+    left_out: bool
+    stretch: bool
 
 
 class Task(Record):
@@ -131,6 +133,8 @@ class Task(Record):
     review: str | None
     targets: tuple[Target, ...]
     category: str
+    rule: RuleRef | None
+    because: str
 
 
 class Unit(Record):

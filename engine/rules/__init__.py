@@ -9,7 +9,21 @@ May import ``engine.model`` and ``engine.units``.  Hands out the book, how to lo
 
 from engine.rules.book import RuleBook
 from engine.rules.display import share_text
-from engine.rules.file.load import default, load, loads
+from engine.rules.facts.target import Placing
+from engine.rules.file.changes import Change
+from engine.rules.file.load import Loaded, default, load, loads
+from engine.rules.live import RulesFile
 from engine.rules.rollup import TaskVerdict
 
-__all__ = ["RuleBook", "TaskVerdict", "default", "load", "loads", "share_text"]
+__all__ = [
+    "Change",
+    "Loaded",
+    "Placing",
+    "RuleBook",
+    "RulesFile",
+    "TaskVerdict",
+    "default",
+    "load",
+    "loads",
+    "share_text",
+]

@@ -8,14 +8,23 @@ from datetime import date
 from typing import Any
 
 from engine.model import Reading, Target, TargetResult, Task, Verdict
+from engine.rules.facts.target import Placing
 from engine.rules.judge import judge
 from engine.rules.policy import Policy
+from engine.rules.ranking import placings
 from engine.rules.rollup import TaskVerdict, roll_up
 
 
 @dataclass(frozen=True, slots=True)
 class RuleBook(Policy):
-    """All of one rules file, checked and compiled."""
+    """All of one rules file, checked and compiled, as it holds before the first of ``later``: the days from which
+    other values hold, with the book of each."""
+
+    later: tuple[tuple[date, RuleBook], ...] = ()
+
+    def on(self, day: date) -> RuleBook:
+        """The book with the values in force on a day."""
+        return next((book for begins, book in reversed(self.later) if begins <= day), self)
 
     def apply_indicators(self, target: Target) -> Target:
         """The target with the kind and direction that ``indicators`` sets for it."""
@@ -27,9 +36,13 @@ class RuleBook(Policy):
             changes["direction"] = entry.direction
         return target.model_copy(update=changes) if changes else target
 
-    def judge(self, reading: Reading, as_of: date) -> Verdict:
+    def placings(self, readings: Sequence[Reading], as_of: date) -> list[Placing | None]:
+        """Where each target stands on its board among all of a document, None for those that are on none."""
+        return placings(self, readings, as_of)
+
+    def judge(self, reading: Reading, as_of: date, placing: Placing | None = None) -> Verdict:
         """The verdict on one target with what answers it, at the date of the assessment."""
-        return judge(self, reading, as_of)
+        return judge(self, reading, as_of, placing)
 
     def roll_up(self, task: Task, results: Sequence[TargetResult]) -> TaskVerdict:
         """The verdict on a task from those on its targets."""

@@ -55,7 +55,7 @@ def _accumulated(facts: TargetFacts) -> Forecast:
     achieved = facts["completion"] * facts["target"] if facts["measured"] is None else facts["counted"]
     if facts["completion"] >= 1:
         return _forecast(facts, achieved, achieved, "hold_last")
-    value = achieved / facts["expected"]
+    value = achieved / facts["expected"] * facts.schedule.whole(facts["deadline"])
     if facts["kind"] == "coverage" and facts["unit"] == "%":
         value = min(value, Fraction(1))
     method = "straight_line" if facts.schedule.straight else f"schedule:{facts.schedule.name}"

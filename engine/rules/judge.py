@@ -6,16 +6,17 @@ from datetime import date
 from fractions import Fraction
 
 from engine.model import Basis, Reading, Status, Verdict
-from engine.rules.facts.target import TargetFacts
+from engine.rules.facts.target import Placing, TargetFacts
 from engine.rules.forecast import forecast
 from engine.rules.policy import Policy
-from engine.rules.remarks import remarks
+from engine.rules.remarks import remarks, told
 
 
-def judge(policy: Policy, reading: Reading, as_of: date) -> Verdict:
-    """The verdict on one target at a date.  A loaded book always has a rule that holds."""
-    facts = TargetFacts(reading, as_of, policy)
+def judge(policy: Policy, reading: Reading, as_of: date, placing: Placing | None = None) -> Verdict:
+    """The verdict on one target at a date, with its place on a board.  A loaded book always has a rule that holds."""
+    facts = TargetFacts(reading, as_of, policy, placing)
     rule = next(rule for rule in policy.verdicts.by_kind[reading.target.kind] if rule.when.holds(facts))
+    noted = remarks(policy.verdicts.review, facts)
     return Verdict(
         status=rule.status,
         grade=rule.grade,
@@ -28,7 +29,9 @@ def judge(policy: Policy, reading: Reading, as_of: date) -> Verdict:
         gap=facts["gap"],
         points=_points(policy, facts, rule.status),
         forecast=forecast(facts),
-        review=remarks(policy.verdicts.review, facts),
+        review=told(noted, facts),
+        left_out=rule.left_out,
+        remarks=tuple(remark.ref for remark in noted),
     )
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import get_args
 
 from engine.model import Direction, Kind, Light, RuleRef, RulesInfo, Stage, Status, Target
+from engine.rules.file.faults import Place
 from engine.rules.language.closures import WorkOut
 from engine.rules.language.conditions import Condition
 from engine.rules.language.sentences import Template
+from engine.rules.language.terms import Term, TermType
 from engine.rules.schedule import Schedule
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -23,7 +25,8 @@ COLOURS: tuple[Light, ...] = get_args(Light)
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: where ``when`` holds, it gives a status, a grade and a sentence.  ``basis`` is the document and
-    clause that set it, as free text."""
+    clause that set it, as free text; a target that is ``left_out`` does not count among those of its task.
+    ``at`` gives where each key's value stands in the file, ``allow`` the findings of a check that are accepted."""
 
     ref: RuleRef
     when: Condition
@@ -31,6 +34,9 @@ class Rule:
     grade: str
     because: Template
     basis: str | None = None
+    left_out: bool = False
+    allow: tuple[str, ...] = ()
+    at: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +47,85 @@ class Remark:
     when: Condition
     because: Template
     basis: str | None = None
+    allow: tuple[str, ...] = ()
+    at: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
-    """Settings for the indicators whose name holds every word of ``contains``, one of ``any_of`` and ends with one
-    of ``ends_with``; ``also`` are other names of the same indicator.  None keeps what was read."""
+class Words:
+    """Indicators whose name holds every word of ``contains``, one of ``any_of`` and ends with one of ``ends_with``."""
 
-    name: str
-    also: tuple[str, ...] = ()
     contains: tuple[str, ...] = ()
     any_of: tuple[str, ...] = ()
     ends_with: tuple[str, ...] = ()
-    kind: Kind | None = None
-    direction: Direction | None = None
-    schedule: Schedule | None = None
-    weight: Fraction = Fraction(1)
-    basis: str | None = None
 
-    def matches(self, indicator: str) -> bool:
-        """Whether the settings are for this indicator.  An entry without word patterns goes by its names."""
-        if not (self.contains or self.any_of or self.ends_with):
-            return indicator == self.name or indicator in self.also
+    def __bool__(self) -> bool:
+        return bool(self.contains or self.any_of or self.ends_with)
+
+    def fit(self, indicator: str) -> bool:
+        """Whether an indicator is one of these; without any word every one is."""
         return (
             all(word in indicator for word in self.contains)
             and (not self.any_of or any(word in indicator for word in self.any_of))
             and (not self.ends_with or indicator.endswith(self.ends_with))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """Settings for the indicators that ``words`` fit; ``also`` are other names of the same indicator.  None keeps
+    what was read.  ``label`` is a word of the policy's own that conditions may ask for (年度指标)."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    words: Words = Words()
+    kind: Kind | None = None
+    direction: Direction | None = None
+    schedule: Schedule | None = None
+    weight: Fraction = Fraction(1)
+    label: str | None = None
+    basis: str | None = None
+
+    def matches(self, indicator: str) -> bool:
+        """Whether the settings are for this indicator.  An entry without words goes by its names."""
+        return self.words.fit(indicator) if self.words else indicator == self.name or indicator in self.also
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A board on which the targets whose indicator ``words`` fit are ranked by a share, the highest first."""
+
+    name: str
+    words: Words
+    by: WorkOut
+    by_text: str
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A named figure that conditions and sentences may use; ``text`` is the figure as written, with its unit.
+    ``scope`` is the kind of targets that it is for, ``all`` or ``rollup``."""
+
+    name: str
+    scope: str
+    type: TermType
+    value: int | Fraction
+    text: str
+    place: Place = field(compare=False)
+    basis: str | None = None
+
+    def term(self) -> Term:
+        """The threshold as what a condition can name."""
+        meaning = f"界线“{self.name}”"
+        return Term(
+            self.name,
+            self.type,
+            self.name,
+            meaning,
+            lambda facts: self.value,
+            lambda facts: self.text,
+            constant=self.value,
         )
 
 
@@ -111,12 +170,15 @@ class Rollup:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Full marks, the share of them that a lagging target of each kind keeps, and what roles weigh."""
+    """Full marks, the share of them that a lagging target of each kind keeps (``lagging_text`` as written), and what
+    roles weigh."""
 
     full: Fraction
-    lagging: Mapping[Kind, WorkOut]
+    lagging: Mapping[Kind, WorkOut] = field(compare=False)
+    lagging_text: Mapping[Kind, str]
     lead_weight: Fraction
     co_weight: Fraction
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +200,9 @@ class Policy:
     info: RulesInfo
     calendar: Calendar
     schedules: Mapping[str, Schedule]
+    thresholds: tuple[Threshold, ...]
     indicators: tuple[Indicator, ...]
+    boards: tuple[Board, ...]
     verdicts: Verdicts
     worth: Mapping[Stage, Fraction]
     ladders: Mapping[str, Step]

@@ -8,10 +8,10 @@ from fractions import Fraction
 from functools import cache
 from typing import ClassVar, NamedTuple
 
-from engine.model import Basis, Status, TargetResult, Task
+from engine.model import Basis, RuleRef, Status, TargetResult, Task
 from engine.rules.language.terms import Facts, Terms, Vocabulary
 from engine.rules.policy import Policy
-from engine.rules.remarks import remarks
+from engine.rules.remarks import remarks, told
 
 TASK_TERMS = Vocabulary()
 _term = TASK_TERMS.term
@@ -26,6 +26,8 @@ class TaskVerdict(NamedTuple):
     because: str
     points: Fraction | None
     review: str | None
+    rule: RuleRef
+    remarks: tuple[RuleRef, ...]
 
 
 class TaskFacts(Facts):
@@ -36,7 +38,8 @@ class TaskFacts(Facts):
     def __init__(self, task: Task, results: Sequence[TargetResult], policy: Policy) -> None:
         super().__init__()
         self.task = task
-        self.results = results
+        self.results = [result for result in results if not result.verdict.left_out]
+        self.aside = len(results) - len(self.results)
         self.policy = policy
 
     def count(self, status: Status) -> int:
@@ -52,13 +55,16 @@ def roll_up(policy: Policy, task: Task, results: Sequence[TargetResult]) -> Task
     """The first rule of ``rollup`` that holds of the task decides; a loaded book always has one."""
     facts = TaskFacts(task, results, policy)
     rule = next(rule for rule in policy.rollup.rules if rule.when.holds(facts))
+    noted = remarks(policy.rollup.review, facts)
     return TaskVerdict(
         status=rule.status,
         grade=rule.grade,
         basis=_basis(results),
         because=rule.because.fill(facts),
         points=_points(policy, results),
-        review=remarks(policy.rollup.review, facts),
+        review=told(noted, facts),
+        rule=rule.ref,
+        remarks=tuple(remark.ref for remark in noted),
     )
 
 
@@ -85,8 +91,14 @@ def _names(results: Sequence[TargetResult]) -> str | None:
 
 @_term("number", "目标数")
 def targets(facts: TaskFacts) -> int:
-    """How many targets the task text states."""
+    """How many targets the task text states, without those left out."""
     return len(facts.results)
+
+
+@_term("number", "不计目标数")
+def left_out(facts: TaskFacts) -> int:
+    """How many targets the rules leave out of the count (``left_out``)."""
+    return facts.aside
 
 
 @_term("number", "已完成数")

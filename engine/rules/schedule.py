@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from engine.rules.file.faults import Place
+
 Shape = Literal["line", "steps"]
 Point = tuple[int, Fraction]
 YEAR = 12
@@ -16,7 +18,7 @@ YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A curve from month 0 (0 %) through its points, rising and never above 100 %.
+    """A curve from month 0 (0 %) through its points, never falling; one above 100 % asks for more than the target.
 
     ``line`` joins the points, ``steps`` holds each value until the next point is reached.  After the last point
     the value stays.  A straight line is a ``line`` with the one point (12, 100 %).  ``shares`` are the values of
@@ -26,6 +28,9 @@ class Schedule:
     name: str
     shape: Shape = "line"
     points: tuple[Point, ...] = ((YEAR, Fraction(1)),)
+    basis: str | None = None
+    allow: tuple[str, ...] = ()
+    place: Place | None = field(default=None, compare=False)
     shares: tuple[Fraction, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -40,9 +45,13 @@ class Schedule:
     def expected(self, month: int, deadline: int) -> Fraction:
         """The share due by a month (1–12) where all is due by ``deadline``: an earlier one shortens the year."""
         if month >= deadline:
-            return Fraction(1)
+            return self.whole(deadline)
         whole = self.shares[deadline]
         return self.shares[month] / whole if whole and deadline < YEAR else self.shares[month]
+
+    def whole(self, deadline: int) -> Fraction:
+        """The share due by the deadline itself: all, or more where the schedule asks for more by the year's end."""
+        return max(Fraction(1), self.shares[YEAR]) if deadline >= YEAR else Fraction(1)
 
 
 def _share(schedule: Schedule, month: int) -> Fraction:

@@ -108,11 +108,13 @@ def test_other_indicators_keep_what_was_read(book: RuleBook, reading: Callable[.
 
 
 def test_the_book_can_be_made_stricter_by_its_file_alone(reading: Callable[..., Reading]) -> None:
-    text = FILE.read_text(encoding="utf-8").replace("when: completion < expected", "when: completion < expected + 10%")
-    text = text.replace("when: completion > expected", "when: completion > expected + 10%", 1)
-    text = text.replace("when: completion >= expected", "when: completion >= expected + 10%", 1)
-
-    book, problems = loads(text, "strict.yaml")
+    book, problems = loads(
+        "extends: 自带规则\n"
+        'meta: {name: 从严, version: "1"}\n'
+        "verdicts: {cumulative: [{id: strict, when: completion < expected + 10%, status: lagging, grade: 滞后,"
+        " because: 未高出序时进度10个百分点}]}\n",
+        "strict.yaml",
+    )
 
     assert problems == ()
     assert book is not None
@@ -137,8 +139,13 @@ def test_what_a_stage_is_worth_decides_how_its_figures_are_judged(reading: Calla
 
 
 def test_a_named_schedule_draws_the_forecast(reading: Callable[..., Reading]) -> None:
-    entry = "  - name: 绿道\n    contains: [绿道]\n    schedule: 季末节点\n\n# 目标的评判"
-    book, problems = loads(FILE.read_text(encoding="utf-8").replace("\n# 目标的评判", entry, 1), "steps.yaml")
+    book, problems = loads(
+        "extends: 自带规则\n"
+        'meta: {name: 台阶, version: "1"}\n'
+        "schedules: {季末节点: {shape: steps, points: {3月: 25%, 6月: 50%, 9月: 75%, 12月: 100%}}}\n"
+        "indicators: [{name: 绿道, contains: [绿道], schedule: 季末节点}]\n",
+        "steps.yaml",
+    )
 
     assert problems == ()
     assert book is not None

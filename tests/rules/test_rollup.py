@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +143,26 @@ def test_a_weight_counts_a_target_more(reading: Callable[..., Reading], verdict:
 
     assert book is not None
     assert book.roll_up(task, [heavy, light]).points == 58
+
+
+def test_a_target_that_is_left_out_does_not_count(reading: Callable[..., Reading]) -> None:
+    book, problems = loads(
+        "extends: 自带规则\n"
+        'meta: {name: 年度, version: "1"}\n'
+        "indicators: [{name: 能耗, any_of: [能耗], label: 年度指标}]\n"
+        "verdicts: {all: [{id: yearly, when: label == '年度指标' and not year_over, status: unrated, grade: 年度指标,"
+        " because: 年底再评, left_out: 是}]}\n",
+        "yearly.yaml",
+    )
+    task = Task(id="1", text="任务", progress="有进展", units="建设局", source=Source(path="t.txt"))
+    done, yearly = reading(*DONE), reading(*LAGGING, target={"indicator": "单位能耗"})
+
+    assert problems == ()
+    assert book is not None
+    results = [TargetResult(reading=one, verdict=book.judge(one, date(2023, 6, 30))) for one in (done, yearly)]
+    both, alone = book.roll_up(task, results), book.roll_up(task, results[1:])
+    assert (both.status, both.because, both.points) == ("done", "共1项目标,1项已完成", 100)
+    assert (alone.status, alone.because) == ("unrated", "共1项目标,按规则都不计入评判")
 
 
 def test_what_is_missing_is_named(task_verdict: Callable[..., TaskVerdict]) -> None:

@@ -61,3 +61,11 @@ def test_a_schedule_rises_between_nothing_and_all(points: tuple, shape: str, dea
 
     assert due == sorted(due)
     assert all(0 <= share <= 1 for share in due)
+
+
+def test_a_schedule_above_all_asks_for_more_than_the_target_by_the_years_end() -> None:
+    hurried = Schedule("加快", points=((6, Fraction(3, 5)), (12, Fraction(6, 5))))
+
+    assert [hurried.expected(month, 12) * 10 for month in (5, 7, 8, 12)] == [5, 7, 8, 12]
+    assert hurried.expected(6, 6) == 1
+    assert hurried.expected(3, 6) == Fraction(1, 2)

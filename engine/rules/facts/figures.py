@@ -8,11 +8,14 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from engine.model import Statement, Target
+from engine.model import Kind, Statement, Target
 from engine.rules.display import completion_text, figure_text, points_text, share_text, written
 from engine.rules.facts.target import TARGET_TERMS, TargetFacts
 
 _term = TARGET_TERMS.term
+
+ACCUMULATED: tuple[Kind, ...] = ("cumulative", "coverage")
+"""The kinds of which a share is completed; of a growth or a level there is none."""
 
 
 def _figure(statement: Statement | None, unit: str | None) -> Fraction | None:
@@ -118,10 +121,10 @@ def stated(facts: TargetFacts) -> Fraction | None:
     return _figure(facts.reading.completion, "%")
 
 
-@_term("share", "计算完成率", lambda facts: share_text(facts["measured"], facts["stated"]))
+@_term("share", "计算完成率", lambda facts: share_text(facts["measured"], facts["stated"]), kinds=ACCUMULATED)
 def measured(facts: TargetFacts) -> Fraction | None:
     """Counted figure / target: for amounts and coverages with a target above 0 that is no limit."""
-    if facts["kind"] not in ("cumulative", "coverage") or facts["ceiling"]:
+    if facts["kind"] not in ACCUMULATED or facts["ceiling"]:
         return None
     figure, aim = facts["counted"], facts["target"]
     if figure is None or aim is None or aim <= 0:
@@ -130,11 +133,11 @@ def measured(facts: TargetFacts) -> Fraction | None:
     return share
 
 
-@_term("share", "完成率", lambda facts: completion_text(facts["completion"], facts.due))
+@_term("share", "完成率", lambda facts: completion_text(facts["completion"], facts.due), kinds=ACCUMULATED)
 def completion(facts: TargetFacts) -> Fraction | None:
     """The share achieved: worked out from figures, or as stated where there is no comparable figure.  Unknown where
     the stage of the evidence counts nothing: what is only applied for is not completed by 0 %."""
-    if facts["kind"] not in ("cumulative", "coverage") or facts["ceiling"] or facts["worth"] == 0:
+    if facts["kind"] not in ACCUMULATED or facts["ceiling"] or facts["worth"] == 0:
         return None
     worked_out: Fraction | None = facts["measured"]
     return facts["stated"] if worked_out is None else worked_out

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import ClassVar, get_args
+from typing import ClassVar, NamedTuple, get_args
 
 from engine.model import Comparator, Reading, Statement, Target
 from engine.rules.language.terms import Facts, Terms, Vocabulary
@@ -21,16 +21,26 @@ _term = TARGET_TERMS.term
 STAGE_TITLES = {"completed": "已完成", "underway": "推进中", "applied": "申报", "planned": "计划", "forecast": "预计"}
 
 
+class Placing(NamedTuple):
+    """Where a target stands on its board: its place from the best and from the last, among how many, their mean."""
+
+    rank: int
+    rank_from_last: int
+    peers: int
+    average: Fraction
+
+
 class TargetFacts(Facts):
     """The facts of one target and what answers it, judged at a date by a policy."""
 
     terms: ClassVar[Terms] = TARGET_TERMS
 
-    def __init__(self, reading: Reading, as_of: date, policy: Policy) -> None:
+    def __init__(self, reading: Reading, as_of: date, policy: Policy, placing: Placing | None = None) -> None:
         super().__init__()
         self.reading = reading
         self.as_of = as_of
         self.policy = policy
+        self.placing = placing
         self.own_schedule = _of_nodes(reading.target) or policy.own_schedule(reading.target)
 
     @property
@@ -66,6 +76,19 @@ def _of_nodes(target: Target) -> Schedule | None:
 def indicator(facts: TargetFacts) -> str:
     """What is measured."""
     return facts.reading.target.indicator
+
+
+@_term("text", "标签")
+def label(facts: TargetFacts) -> str | None:
+    """The word that ``indicators`` gives to the indicator."""
+    entry = facts.policy.entry(facts.reading.target.indicator)
+    return entry.label if entry else None
+
+
+@_term("truth", "奋斗目标")
+def stretch(facts: TargetFacts) -> bool:
+    """Whether it is the higher of two tiers (奋斗目标), which is worked for but not owed."""
+    return facts.reading.target.stretch
 
 
 @_term("text", "类型", choices=KINDS)

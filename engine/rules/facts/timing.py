@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.rules.display import gap_text, share_text
+from engine.rules.facts.figures import ACCUMULATED
 from engine.rules.facts.target import TARGET_TERMS, TargetFacts
 from engine.rules.policy import Step
 
@@ -48,7 +49,7 @@ def expected(facts: TargetFacts) -> Fraction | None:
     return None if facts["month"] is None else facts.schedule.expected(facts["month"], facts["deadline"])
 
 
-@_term("share", "进度差", lambda facts: gap_text(facts["completion"], facts["expected"]))
+@_term("share", "进度差", lambda facts: gap_text(facts["completion"], facts["expected"]), kinds=ACCUMULATED)
 def gap(facts: TargetFacts) -> Fraction | None:
     """Completion minus schedule, below 0 where behind; shown in points without its sign, as the difference of
     the two figures that are shown."""
@@ -74,7 +75,7 @@ def _show_target_rung(facts: TargetFacts) -> str:
     return aim.done if aim else "未知"
 
 
-@_term("number", "已到环节", _show_rung)
+@_term("number", "已到环节", _show_rung, kinds=("milestone",))
 def rung(facts: TargetFacts) -> int | None:
     """The step of the ladder that was reached, from 1; known only on the same ladder as the target's.  Shown by
     what is done there (已投入使用)."""
@@ -83,7 +84,7 @@ def rung(facts: TargetFacts) -> int | None:
     return reached.number if reached and aim and reached.ladder == aim.ladder else None
 
 
-@_term("number", "目标环节", _show_target_rung)
+@_term("number", "目标环节", _show_target_rung, kinds=("milestone",))
 def target_rung(facts: TargetFacts) -> int | None:
     """The step of the ladder that is promised, from 1; shown by what is done there (投入使用)."""
     aim = facts.step(facts.reading.target.rung)
@@ -96,7 +97,7 @@ def placed(facts: TargetFacts) -> bool:
     return facts["rung"] is not None
 
 
-@_term("month", "尚需月数", lambda facts: f"{facts['months_needed']}个月")
+@_term("month", "尚需月数", lambda facts: f"{facts['months_needed']}个月", kinds=("milestone",))
 def months_needed(facts: TargetFacts) -> int | None:
     """The shortest months from the step reached to the step promised, by the ladder."""
     reached, aim = _reached(facts), facts.step(facts.reading.target.rung)

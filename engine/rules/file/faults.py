@@ -8,18 +8,20 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from engine.model import Problem, Source
+from engine.model import Problem, Severity, Source
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What YAML takes for the end of a line."""
 
 
 class Place(NamedTuple):
-    """Where something stands in the file: line and column count from 1, ``width`` is in characters."""
+    """Where something stands: line and column count from 1, ``width`` is in characters; ``file`` is the file that it
+    stands in where that is not the rules file itself but the one that it extends."""
 
     line: int
     column: int
     width: int = 1
+    file: str = ""
 
 
 class Faults:
@@ -27,25 +29,36 @@ class Faults:
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
-        self.lines = _LINE_BREAK.split(text)
+        self._lines = {"": _LINE_BREAK.split(text)}
         self._found: dict[tuple[Place, str], Problem] = {}
 
-    def add(self, code: str, place: Place, what: str) -> None:
+    def include(self, file: str, text: str) -> None:
+        """Take in the text of a file that this one extends; places name it by ``file``."""
+        self._lines[file] = _LINE_BREAK.split(text)
+
+    def add(self, code: str, place: Place, what: str, severity: Severity = "error") -> None:
         """Note one mistake; ``what`` says in Chinese what is wrong and what is allowed there."""
-        message = f"{self.path}:{place.line}:{place.column}: {what}\n{self._excerpt(place)}"
-        source = Source(path=self.path, row=place.line, column=place.column)
-        self._found[place, message] = Problem(code=code, severity="error", message=message, source=source)
+        path = place.file or self.path
+        message = f"{path}:{place.line}:{place.column}: {what}\n{self._excerpt(place)}"
+        source = Source(path=path, row=place.line, column=place.column)
+        self._found[place, message] = Problem(code=code, severity=severity, message=message, source=source)
 
     def problems(self) -> tuple[Problem, ...]:
-        """The mistakes in the order of the file."""
-        return tuple(self._found[key] for key in sorted(self._found))
+        """The mistakes in the order of the file, those of the file itself first."""
+        return tuple(self._found[key] for key in sorted(self._found, key=lambda key: (key[0].file, key)))
 
-    def line(self, number: int) -> str:
+    @property
+    def fatal(self) -> bool:
+        """Whether one of the mistakes is an error, so that there is no book."""
+        return any(problem.severity == "error" for problem in self._found.values())
+
+    def line(self, number: int, file: str = "") -> str:
         """The text of a line (from 1); empty past the end of the file."""
-        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+        lines = self._lines[file]
+        return lines[number - 1] if 0 < number <= len(lines) else ""
 
     def _excerpt(self, place: Place) -> str:
-        line = self.line(place.line)
+        line = self.line(place.line, place.file)
         before, marked = line[: place.column - 1], line[place.column - 1 : place.column - 1 + place.width]
         margin = f"{place.line:>5} | "
         caret = " " * (len(margin) - 2) + "| " + _blank(before) + "^" * max(1, _columns(marked))

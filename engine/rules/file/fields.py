@@ -7,16 +7,18 @@ read too; a book with any mistake is thrown away at the end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from fractions import Fraction
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from engine.rules.file.faults import Faults, Place, listed, nearest
 from engine.rules.file.nodes import Listing, Mapping, Node, Scalar, Unread
+from engine.rules.language.terms import TermType
 
 Word = TypeVar("Word", bound=str)
 
 _SHARE = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s*(?:%|个百分点)", re.ASCII)
+_ANY_FIGURE = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)\s*(%|个百分点|个月|月)?", re.ASCII)
 _MONTH = re.compile(r"(\d{1,2})月?", re.ASCII)
 _MONTHS = re.compile(r"(\d{1,3})个月", re.ASCII)
 _MARKS = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)分", re.ASCII)
@@ -35,21 +37,31 @@ class Reader:
     def __init__(self, faults: Faults) -> None:
         self.faults = faults
 
-    def fields(self, node: Node | None, required: Iterable[str], optional: Iterable[str] = ()) -> Fields:
-        """A mapping with known keys; unknown and missing ones are mistakes."""
-        required, known = tuple(required), tuple(dict.fromkeys((*required, *optional)))
+    def fields(self, node: Node | None, shape: Any, also: Iterable[str] = ()) -> Fields:
+        """A mapping with the keys of a shape; unknown and missing ones are mistakes.  ``also`` are required too."""
+        keys = tuple(key.rstrip("_") for key in shape.__annotations__)  # ``from_`` stands for ``from``
+        needed = shape.__required_keys__.union(also)
+        return self._fields(node, [key for key in keys if key in needed], keys)
+
+    def _fields(self, node: Node | None, required: Iterable[str], known: Collection[str]) -> Fields:
         found = Fields()
         found.place = node.place if node else Place(1, 1)
         for key, value in self.entries(node):
             if key.text in known:
                 found[key.text] = None if isinstance(value, Unread) else value
             else:
-                hint = f"此处可用:{listed(known)}{nearest(key.text, known)}"
-                self.faults.add("rules-unknown-key", key.place, f"不认识的项“{key.text}”。{hint}")
+                self.faults.add("rules-unknown-key", key.place, f"不认识的项“{key.text}”。{self._hint(key, known)}")
         for key_name in required:
             if key_name not in found and (isinstance(node, Mapping) or _empty(node)):
                 self.faults.add("rules-missing", found.place, f"缺少“{key_name}”,请补上")
         return found
+
+    def _hint(self, key: Scalar, known: Collection[str]) -> str:
+        """What may stand in the place of an unknown key.  One without a colon is the rest of a text with a comma."""
+        behind = self.faults.line(key.place.line, key.place.file)[key.place.column - 1 + len(key.text) :]
+        if key.exact and not behind.lstrip("'\" ").startswith(":"):
+            return "文字中的逗号把它隔成了另一项:请给整段文字加上引号"
+        return f"此处可用:{listed(known)}{nearest(key.text, known)}"
 
     def entries(self, node: Node | None) -> tuple[tuple[Scalar, Node], ...]:
         """The pairs of a mapping whose keys are free."""
@@ -73,6 +85,14 @@ class Reader:
         self._wrong_type(node, "此处应是一段文字")
         return ""
 
+    def note(self, fields: Fields, key: str) -> str | None:
+        """A text that may be missing, such as ``basis``."""
+        return self.text(fields.get(key)) or None
+
+    def words(self, fields: Fields, key: str, options: tuple[Word, ...]) -> tuple[Word, ...]:
+        """A list of words allowed here; a missing one gives none."""
+        return tuple(self.choice(item, options) for item in self.items(fields.get(key)))
+
     def texts(self, node: Node | None) -> tuple[str, ...]:
         """A list of texts; a missing node gives none."""
         return tuple(self.text(item) for item in self.items(node))
@@ -92,6 +112,19 @@ class Reader:
         """A share with its unit (50%, 5个百分点) as an exact fraction: 50% is 1/2."""
         return self._figure(node, _SHARE, "应是百分数并写明单位,例如 50% 或 5个百分点") / 100
 
+    def figure(self, node: Node | None) -> tuple[TermType, int | Fraction]:
+        """A figure of any kind that a condition can hold (5个百分点, 80%, 2个月, 6月, 3): its type and exact value."""
+        text = self.text(node)
+        match = _ANY_FIGURE.fullmatch(text)
+        if match is None:
+            if node is not None and text:
+                self.faults.add("rules-unit", node.place, f"“{text}”看不懂,应是数并写明单位,例如 5个百分点、80%、2个月")
+            return "number", 0
+        value, unit = Fraction(match[1]), match[2] or ""
+        if unit.endswith("月"):
+            return "month", int(value)
+        return ("share", value / 100) if unit else ("number", value)
+
     def marks(self, node: Node | None) -> Fraction:
         """Points with their unit (100分)."""
         return self._figure(node, _MARKS, "应是分数并写明单位,例如 100分")
@@ -103,7 +136,7 @@ class Reader:
     def month(self, node: Node | None) -> int:
         """A month of the year, 1 to 12, written 6 or 6月."""
         month = int(self._figure(node, _MONTH, "应是月份,1至12,例如 6月"))
-        if node is not None and month > 12:
+        if isinstance(node, Scalar) and _MONTH.fullmatch(node.text) and not 1 <= month <= 12:
             self.faults.add("rules-value", node.place, f"“{month}”不是月份,应在1至12之间")
         return month
 

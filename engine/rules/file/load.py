@@ -3,57 +3,48 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from engine.model import Problem, RulesInfo, Source
+from engine.model import Problem, Source
 from engine.rules.book import RuleBook
+from engine.rules.file.assemble import Origin, assemble
+from engine.rules.file.changes import COMMAND_LINE, Change, changed
+from engine.rules.file.dated import ever, in_force, turning_days
 from engine.rules.file.faults import Faults
-from engine.rules.file.fields import Fields, Reader
-from engine.rules.file.nodes import compose
-from engine.rules.file.rulesets import RuleReader
-from engine.rules.file.sections import (
-    read_calendar,
-    read_currency,
-    read_indicators,
-    read_ladders,
-    read_lights,
-    read_points,
-    read_schedules,
-    read_units,
-    read_worth,
-)
-
-Loaded = tuple[RuleBook | None, tuple[Problem, ...]]
-
-SECTIONS = (
-    "meta",
-    "calendar",
-    "schedules",
-    "indicators",
-    "verdicts",
-    "stages",
-    "rollup",
-    "lights",
-    "points",
-    "units",
-    "currency",
-)
+from engine.rules.file.fields import Reader
+from engine.rules.file.inherit import PACKAGED, extended, laid_over
+from engine.rules.file.nodes import Node, compose
+from engine.rules.lint import lint
 
 
-def load(path: str | Path) -> Loaded:
-    """The rule book in a file (UTF-8, with or without BOM), or None and every mistake in it."""
+class Loaded(NamedTuple):
+    """What came of reading a rules file: the book, or None, and every mistake in it.  Warnings alone leave a book."""
+
+    book: RuleBook | None
+    problems: tuple[Problem, ...]
+
+
+def load(path: str | Path, changes: Sequence[Change] = ()) -> Loaded:
+    """The rule book in a file (UTF-8, with or without BOM), with single values changed where ``changes`` says so."""
     try:
         raw = Path(path).read_bytes()
     except OSError as error:
         reason = "没有这个文件" if isinstance(error, FileNotFoundError) else "文件读不出来"
-        return None, (_file_problem(str(path), f"{reason},请核对路径和权限"),)
-    return _decoded(raw, str(path))
+        return Loaded(None, (_file_problem(str(path), f"{reason},请核对路径和权限"),))
+    text = _decoded(raw)
+    if text is None:
+        return Loaded(None, (_file_problem(str(path), "文件不是 UTF-8 编码,请另存为 UTF-8"),))
+    return _loaded(text, str(path), hashlib.sha256(raw).hexdigest(), changes)
 
 
-def loads(text: str, path: str) -> Loaded:
+def loads(text: str, path: str, changes: Sequence[Change] = ()) -> Loaded:
     """The rule book in a text; ``path`` is what messages call it."""
-    return _loaded(text, path, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+    return _loaded(text, path, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), changes)
 
 
 @cache
@@ -63,60 +54,71 @@ def default() -> RuleBook:
     Raises:
         RuntimeError: the packaged file is damaged, which is no fault of the user's.
     """
-    packaged = Path(__file__).parents[1] / "rules.yaml"
-    # A checkout has the one copy in its root; the wheel carries it inside the package.
-    path = packaged if packaged.is_file() else Path(__file__).parents[3] / "rules.yaml"
-    book, problems = _decoded(path.read_bytes(), "rules.yaml")
+    raw = packaged_path().read_bytes()
+    # A test holds that the packaged file has nothing to remark on, so that no run has to look for it again.
+    book, problems = _loaded(raw.decode("utf-8"), "rules.yaml", hashlib.sha256(raw).hexdigest(), (), thorough=False)
     if book is None:
         raise RuntimeError("\n".join(problem.message for problem in problems))
     return book
 
 
-def _decoded(raw: bytes, path: str) -> Loaded:
+def packaged_path() -> Path:
+    """The rules file that the engine comes with."""
+    packaged = Path(__file__).parents[1] / "rules.yaml"
+    # A checkout has the one copy in its root; the wheel carries it inside the package.
+    return packaged if packaged.is_file() else Path(__file__).parents[3] / "rules.yaml"
+
+
+def _packaged_sha256() -> str:
+    return hashlib.sha256(packaged_path().read_bytes()).hexdigest()
+
+
+def _decoded(raw: bytes) -> str | None:
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return None, (_file_problem(path, "文件不是 UTF-8 编码,请另存为 UTF-8"),)
-    return _loaded(text, path, hashlib.sha256(raw).hexdigest())
+        return None
 
 
-def _loaded(text: str, path: str, sha256: str) -> Loaded:
+def _loaded(text: str, path: str, sha256: str, changes: Sequence[Change], thorough: bool = True) -> Loaded:
     faults = Faults(path, text)
     root = compose(text, faults)
-    book = None
-    if root is not None:
-        reader = Reader(faults)
-        book = _book(reader, reader.fields(root, SECTIONS), sha256)
-    problems = faults.problems()
-    return (None if problems else book), problems
+    extends = root is not None and extended(root) is not None
+    root = _on_its_base(root, faults) if root is not None else None
+    if root is None:
+        return Loaded(None, faults.problems())
+    faults.include(COMMAND_LINE, "\n".join(map(str, changes)))
+    root, mistakes = changed(root, changes)
+    grades = tuple(dict.fromkeys(ever(root, "grade")))
+    origin = Origin(sha256, _packaged_sha256() if extends else None, tuple(map(str, changes)), grades)
+    book = _book(root, origin, faults)
+    if thorough and not faults.fatal:
+        lint(book, faults)
+    problems = (*mistakes, *faults.problems())
+    return Loaded(None if mistakes or faults.fatal else book, problems)
 
 
-def _book(reader: Reader, sections: Fields, sha256: str) -> RuleBook:
-    """The book of these sections; where ``reader`` noted a mistake it is not to be used."""
-    schedules = read_schedules(reader, sections.get("schedules"))
-    stages = reader.fields(sections.get("stages"), ("worth", "ladders"))
-    rules = RuleReader(reader)
-    verdicts, rollup = rules.verdicts(sections.get("verdicts")), rules.rollup(sections.get("rollup"))
-    read_currency(reader, sections.get("currency"))
-    return RuleBook(
-        info=_info(reader, sections, sha256),
-        calendar=read_calendar(reader, sections.get("calendar"), schedules),
-        schedules=schedules,
-        indicators=read_indicators(reader, sections.get("indicators"), schedules),
-        verdicts=verdicts,
-        worth=read_worth(reader, stages.get("worth")),
-        ladders=read_ladders(reader, stages.get("ladders")),
-        rollup=rollup,
-        lights=read_lights(reader, sections.get("lights"), rules.grades),
-        points=read_points(reader, sections.get("points")),
-        units=read_units(reader, sections.get("units")),
-    )
+def _on_its_base(root: Node, faults: Faults) -> Node | None:
+    """The tree, laid over that of the packaged rules where it extends them."""
+    base = extended(root)
+    if base is None:
+        return root
+    if base.text != PACKAGED:
+        faults.add("rules-value", base.place, f"“{base.text}”不可用。只能以“{PACKAGED}”为底本")
+        return None
+    text = packaged_path().read_text(encoding="utf-8")
+    faults.include(PACKAGED, text)
+    below = compose(text, faults, PACKAGED)
+    return root if below is None else laid_over(root, below)
 
 
-def _info(reader: Reader, sections: Fields, sha256: str) -> RulesInfo:
-    fields = reader.fields(sections.get("meta"), ("name", "version"), ("basis",))
-    reader.text(fields.get("basis"))
-    return RulesInfo(name=reader.text(fields.get("name")), version=reader.text(fields.get("version")), sha256=sha256)
+def _book(root: Node, origin: Origin, faults: Faults) -> RuleBook:
+    """The book of each stretch of time between two days on which a value changes, the first of them in front."""
+    reader = Reader(faults)
+    days = turning_days(root, reader)
+    first = assemble(in_force(root, date.min), reader, origin)
+    later = [(day, assemble(in_force(root, day), reader, origin)) for day in days]
+    return replace(first, later=tuple(later))
 
 
 def _file_problem(path: str, what: str) -> Problem:

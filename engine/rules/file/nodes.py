@@ -17,11 +17,13 @@ MAX_DEPTH = 12
 
 
 class Scalar(NamedTuple):
-    """A word or figure; ``exact`` says that the text stands in the file just so, from ``place`` on."""
+    """A word or figure; ``exact`` says that the text stands in the file just so, from ``place`` on.  ``basis`` is that
+    of a value that has one of its own."""
 
     text: str
     place: Place
     exact: bool = True
+    basis: str | None = None
 
 
 class Listing(NamedTuple):
@@ -51,8 +53,9 @@ class _Stop(Exception):
     """The file cannot be read further; the reason has been noted."""
 
 
-def compose(text: str, faults: Faults) -> Node | None:
-    """The tree of one YAML document, or None where it cannot be read; every mistake goes to ``faults``."""
+def compose(text: str, faults: Faults, file: str = "") -> Node | None:
+    """The tree of one YAML document, or None where it cannot be read; every mistake goes to ``faults``, which know
+    the text by ``file``."""
     import yaml
 
     if len(text) > MAX_CHARACTERS:
@@ -60,7 +63,7 @@ def compose(text: str, faults: Faults) -> Node | None:
         return None
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return _Composer(yaml.parse(text, Loader=loader), faults).document()
+        return _Composer(yaml.parse(text, Loader=loader), faults, file).document()
     except yaml.YAMLError as error:
         _syntax_fault(error, faults)
     except _Stop:
@@ -71,9 +74,10 @@ def compose(text: str, faults: Faults) -> Node | None:
 class _Composer:
     """Turns one stream of parser events into nodes."""
 
-    def __init__(self, events: Iterator[Any], faults: Faults) -> None:
+    def __init__(self, events: Iterator[Any], faults: Faults, file: str) -> None:
         self.events = events
         self.faults = faults
+        self.file = file
         self.count = 0
 
     def document(self) -> Node | None:
@@ -120,8 +124,9 @@ class _Composer:
     def _scalar(self, event: Any, place: Place) -> Scalar:
         text = event.value
         begin = place.column - 1 + (event.style in ("'", '"'))
-        exact = self.faults.line(place.line).startswith(text, begin)
-        return Scalar(text, Place(place.line, begin + 1 if exact else place.column, max(1, len(text))), exact)
+        exact = self.faults.line(place.line, self.file).startswith(text, begin)
+        column = begin + 1 if exact else place.column
+        return Scalar(text, place._replace(column=column, width=max(1, len(text))), exact)
 
     def _until(self, end: str) -> Iterator[Any]:
         for event in self.events:
@@ -151,7 +156,7 @@ class _Composer:
         return type(event).__name__.removesuffix("Event")
 
     def _place(self, event: Any) -> Place:
-        return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+        return Place(event.start_mark.line + 1, event.start_mark.column + 1, file=self.file)
 
 
 def _syntax_fault(error: Any, faults: Faults) -> None:

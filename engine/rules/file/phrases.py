@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from engine.rules.file.faults import Place
 from engine.rules.file.fields import Reader
 from engine.rules.file.nodes import Node, Scalar
 from engine.rules.language.closures import WorkOut
@@ -45,5 +44,5 @@ def _note(reader: Reader, node: Node, code: str, faults: list[Fault]) -> None:
     for fault in faults:
         place = node.place
         if isinstance(node, Scalar) and node.exact:
-            place = Place(place.line, place.column + fault.start, fault.end - fault.start)
+            place = place._replace(column=place.column + fault.start, width=fault.end - fault.start)
         reader.faults.add(code, place, fault.message)

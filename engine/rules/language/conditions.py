@@ -71,7 +71,7 @@ def compile_condition(text: str, terms: Terms) -> tuple[Condition, list[Fault]]:
     sentence, faults = parse(text)
     if sentence is None:
         return NEVER, faults
-    compiler = _Compiler(sentence, terms)
+    compiler = Compiler(sentence, terms)
     holds = compiler.truth(sentence.tree, True)
     return Condition(text.strip(), holds), compiler.faults
 
@@ -81,14 +81,14 @@ def compile_share(text: str, terms: Terms) -> tuple[WorkOut, list[Fault]]:
     sentence, faults = parse(text)
     if sentence is None:
         return _nothing, faults
-    compiler = _Compiler(sentence, terms)
+    compiler = Compiler(sentence, terms)
     value = compiler.value(sentence.tree)
     if value is not None and value.type != "share":
         compiler.faults.append(Fault(*value.span, "此处应算出一个份额,例如 completion / expected"))
     return (value.work_out if value else _nothing), compiler.faults
 
 
-class _Compiler:
+class Compiler:
     """Turns one syntax tree into closures, noting every mistake on the way."""
 
     def __init__(self, sentence: Sentence, terms: Terms) -> None:
@@ -178,8 +178,10 @@ class _Compiler:
         if term is None:
             self._fault((token.start, token.end), unknown_term(token.text, self.terms))
             return None
-        name = term.name
-        return Value(term.type, lambda facts: facts[name], (token.start, token.end), name, term.choices)
+        name, span = term.name, (token.start, token.end)
+        if term.constant is not None:
+            return Value(term.type, closures.constant(term.constant), span, name, literal=True)
+        return Value(term.type, lambda facts: facts[name], span, name, term.choices)
 
     def _arithmetic(self, node: ast.BinOp) -> Value | None:
         left, right = self.value(node.left), self.value(node.right)

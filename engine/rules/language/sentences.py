@@ -43,14 +43,21 @@ class Template(NamedTuple):
 
     def fill(self, facts: Any) -> str:
         """The sentence about these facts."""
-        return "".join(self._piece(piece, facts) for part in self.parts if _shown(part, facts) for piece in part.pieces)
+        return "".join(
+            self._piece(piece, facts) for part in self.parts if self._shown(part, facts) for piece in part.pieces
+        )
+
+    def _shown(self, part: Part, facts: Any) -> bool:
+        names = [piece.term for piece in part.pieces if piece.term is not None] if part.optional else []
+        return all(self.terms[name].value(facts) is not None for name in names)
 
     def _piece(self, piece: Piece, facts: Any) -> str:
         if piece.term is None:
             return piece.words
-        if facts[piece.term] is None:
+        term = self.terms[piece.term]
+        if term.value(facts) is None:
             return "未知"
-        shown = self.terms[piece.term].show(facts)
+        shown = term.show(facts)
         return shown.translate(_INNER_QUOTES) if piece.quoted else shown
 
 
@@ -81,7 +88,3 @@ def _pieces(text: str, offset: int, terms: Terms) -> tuple[tuple[Piece, ...], li
         else:
             faults.append(Fault(start, end, unknown_term(match[1], terms)))
     return tuple(pieces), faults
-
-
-def _shown(part: Part, facts: Any) -> bool:
-    return not part.optional or all(piece.term is None or facts[piece.term] is not None for piece in part.pieces)

@@ -19,6 +19,8 @@ _TOKEN = re.compile(
 _SPACE = re.compile(r"\s*")
 _PLAIN = {"≥": ">=", "≤": "<=", "\uff08": "(", "\uff09": ")"}
 """Signs of the Chinese keyboard, full-width parentheses among them, and what Python writes."""
+_FULL_WIDTH = "\uff1e\uff1c\uff1d\uff0b\uff0d\uff0a\uff0f\u201c\u201d\u2018\u2019"
+"""Signs of a Chinese keyboard that stand where a half-width one is meant."""
 _WORD_OPERATORS = ("and", "or", "not")
 _MAX_DIGITS = 15
 
@@ -64,6 +66,12 @@ def scan(text: str) -> tuple[list[Token], list[Fault]]:
     return tokens, faults
 
 
+def is_name(text: str) -> bool:
+    """Whether a text can be the name of a threshold."""
+    match = _TOKEN.fullmatch(text)
+    return match is not None and match["name"] is not None and text not in _WORD_OPERATORS
+
+
 def _token(match: re.Match[str]) -> Token:
     start, end = match.span()
     if match["figure"]:
@@ -84,8 +92,15 @@ def _too_long(token: Token) -> bool:
 
 def _stranger(text: str, at: int) -> Fault:
     char = text[at]
-    hint = ";相等请写“==”" if char == "=" else ";引号请成对" if char in "'\"" else ""
-    return Fault(at, at + 1, f"看不懂“{char}”{hint}")
+    return Fault(at, at + 1, f"看不懂“{char}”{_hint(char)}")
+
+
+def _hint(char: str) -> str:
+    if char == "=":
+        return ";相等请写“==”"
+    if char in "'\"":
+        return ";引号请成对"
+    return ";请改用半角的符号" if char in _FULL_WIDTH else ""
 
 
 def _skip(text: str, at: int) -> int:

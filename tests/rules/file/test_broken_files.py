@@ -1,6 +1,6 @@
 """A broken rules file gives every mistake in it, each at its line and column; broken/ holds one file a mistake.
 
-The comment lines at the end of each file give what must be reported: line:column and how the message begins.
+The comment lines at the end of each file give what must be reported: line:column and the message.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ def test_every_mistake_is_reported_in_its_place(path: Path) -> None:
 
     book, problems = load(path)
 
-    assert book is None
-    assert len(problems) == len(_wanted(text))
+    assert (book is None) == any(problem.severity == "error" for problem in problems)
+    assert len(problems) == len(_wanted(text)) > 0
     for problem, (place, words) in zip(problems, _wanted(text), strict=True):
         assert problem.source is not None
         assert f"{problem.source.row}:{problem.source.column}" == place
-        assert problem.message.startswith(f"{path}:{place}: {words}")
+        assert problem.message.splitlines()[0] == f"{path}:{place}: {words}"
 
 
 def test_there_are_broken_files() -> None:
-    assert len(BROKEN) >= 30
+    assert len(BROKEN) >= 45
 
 
 def test_the_message_shows_the_line_and_a_caret_under_the_words() -> None:
@@ -95,4 +95,4 @@ def test_no_damage_to_a_rules_file_makes_the_loader_raise(data: st.DataObject) -
 
     book, problems = loads(text[:at] + damage + text[at + data.draw(st.integers(0, 20)) :], "x.yaml")
 
-    assert (book is None) == bool(problems)
+    assert (book is None) == any(problem.severity == "error" for problem in problems)

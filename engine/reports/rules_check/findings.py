@@ -1,0 +1,46 @@
+"""One finding taken apart: what is wrong, where, and how many characters are marked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from engine.explain.visible import cells
+from engine.model import Problem, Severity
+
+
+class Finding(NamedTuple):
+    """A problem of a rules file.  ``message`` is one line without its place; line and column count from 1, ``width`` is
+    in characters; None where the problem is not about one place."""
+
+    code: str
+    severity: Severity
+    message: str
+    file: str
+    line: int | None
+    column: int | None
+    width: int | None
+
+
+def finding(path: str, problem: Problem) -> Finding:
+    """The finding of a problem; one without a place is about the file as a whole."""
+    source = problem.source
+    file = source.path if source else path
+    line, column = (source.row, source.column if isinstance(source.column, int) else None) if source else (None, None)
+    first, *excerpt = problem.message.split("\n")
+    place = ":".join(str(part) for part in (file, line, column) if part is not None)
+    message = first.removeprefix(f"{place}: ")
+    width = _marked(excerpt, column) if column is not None else None
+    return Finding(problem.code, problem.severity, message, file, line, column, width)
+
+
+def _marked(excerpt: list[str], column: int) -> int | None:
+    """How many characters of the line of the file the carets under it mark."""
+    if len(excerpt) != 2:
+        return None
+    line, carets = excerpt[0].partition(" | ")[2], excerpt[1].count("^")
+    width = 0
+    for width, char in enumerate(line[column - 1 :], start=1):
+        carets -= cells(char)
+        if carets <= 0:
+            return width
+    return max(1, width)

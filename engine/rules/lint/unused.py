@@ -1,0 +1,57 @@
+"""Schedules and named thresholds of the file that nothing uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from engine.rules.book import RuleBook
+from engine.rules.language.tokens import scan
+from engine.rules.lint.notes import Notes
+from engine.rules.policy import KINDS, Remark, Rule
+
+
+def note_unused(books: Sequence[RuleBook], notes: Notes) -> None:
+    """Note what none of the books of a file uses; each is what the file says for a stretch of time."""
+    _note_schedules(books, notes)
+    _note_thresholds(books, notes)
+
+
+def _note_schedules(books: Sequence[RuleBook], notes: Notes) -> None:
+    used = {book.calendar.schedule.name for book in books}
+    used |= {entry.schedule.name for book in books for entry in book.indicators if entry.schedule}
+    for schedule in books[0].schedules.values():
+        if schedule.name not in used and schedule.place and not schedule.place.file:
+            what = f"进度安排“{schedule.name}”没有用到:calendar 和 indicators 都没有指定它"
+            notes.add("rules-unused", schedule.place, what, "warning", (schedule,))
+
+
+def _note_thresholds(books: Sequence[RuleBook], notes: Notes) -> None:
+    if not books[0].thresholds:
+        return
+    used = {(scope, name) for book in books for scope, name in _used(book)}
+    for one in books[0].thresholds:
+        if (one.scope, one.name) not in used and not one.place.file:
+            what = f"界线“{one.name}”没有用到:条件、理由和算式中都没有它,请删去"
+            notes.add("rules-unused", one.place, what, "warning", ())
+
+
+def _used(book: RuleBook) -> Iterator[tuple[str, str]]:
+    """The names that a book uses, each with the scopes of thresholds that it may mean."""
+    every = _names(book.verdicts.review) | {name for board in book.boards for name in _words(board.by_text)}
+    for kind in KINDS:
+        names = _names(book.verdicts.by_kind[kind]) | set(_words(book.points.lagging_text[kind]))
+        every |= names
+        yield from ((kind, name) for name in names)
+    yield from (("all", name) for name in every)
+    yield from (("rollup", name) for name in _names([*book.rollup.rules, *book.rollup.review]))
+
+
+def _names(rules: Iterable[Rule | Remark]) -> set[str]:
+    """The names in the conditions and sentences of rules."""
+    conditions = {rule.when.text for rule in rules}
+    shown = {piece.term for rule in rules for part in rule.because.parts for piece in part.pieces if piece.term}
+    return shown | {name for text in conditions for name in _words(text)}
+
+
+def _words(text: str) -> list[str]:
+    return [token.text for token in scan(text)[0] if token.kind == "name"]
