@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from engine.api import AssessedTask, EngineError, Report, assess, assess_text, read
     from engine.model import Period, Problem, Quantity
+    from engine.rules import RulesFile
     from engine.units import periods, quantities
 
 __version__ = "0.1.0"
@@ -22,6 +23,7 @@ __all__ = [
     "Problem",
     "Quantity",
     "Report",
+    "RulesFile",
     "__version__",
     "assess",
     "assess_text",
@@ -39,6 +41,7 @@ _HOMES = {
     "read": "engine.api",
     "Period": "engine.model",
     "Problem": "engine.model",
+    "RulesFile": "engine.rules",
     "Quantity": "engine.model",
     "periods": "engine.units",
     "quantities": "engine.units",

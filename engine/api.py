@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from engine import model
 from engine.explain import Explanation, problem_text, why
 from engine.reports.ranking import targets_worst_first, worst_first
+from engine.rules import RulesFile
 
 if TYPE_CHECKING:
     from engine import documents
@@ -163,23 +164,25 @@ class Report:
 def assess(
     path: str | PathLike[str],
     as_of: date | str | None = None,
-    rules: str | PathLike[str] | None = None,
+    rules: str | PathLike[str] | RulesFile | None = None,
     layout: str | PathLike[str] | Mapping[str, Any] | None = None,
 ) -> Report:
     """Assess a document.
 
     `as_of` is a date or "YYYY-MM-DD"; without it the date counts that the document states.  `rules` is a rules
-    file; without it the rules that come with the engine.  `layout` is a layout file, or what would stand in one:
-    `{"columns": {"任务": "工作内容"}, "areas": ["甲区", "乙区"]}`.  Raises EngineError where nothing can be assessed:
-    unreadable input, invalid rules or layout, no date.  Lesser problems are in the report.
+    file, or a RulesFile; without it the rules that come with the engine.  `layout` is a layout file, or what would
+    stand in one: `{"columns": {"任务": "工作内容"}, "areas": ["甲区", "乙区"]}`.
+
+    Raises EngineError where nothing can be assessed: unreadable input, invalid rules or layout, no date.  Lesser
+    problems are in the report.
     """
     from engine import assessor
 
-    rules_path = None if rules is None else fspath(rules)
-    outcome = assessor.run(fspath(path), day_of(as_of), rules_path, _layout(layout))
+    source = rules if rules is None or isinstance(rules, RulesFile) else fspath(rules)
+    outcome = assessor.run(fspath(path), day_of(as_of), source, _layout(layout))
     if outcome.report is None:
         raise EngineError(outcome.problems)
-    return Report(outcome.report, rules_path or DEFAULT_RULES)
+    return Report(outcome.report, _cited(source))
 
 
 def read(
@@ -198,7 +201,7 @@ def read(
 
 
 def assess_text(
-    *, target: str, progress: str, as_of: date | str, rules: str | PathLike[str] | None = None
+    *, target: str, progress: str, as_of: date | str, rules: str | PathLike[str] | RulesFile | None = None
 ) -> AssessedTask:
     """Assess one task text against one progress text at a date; arguments and errors as in `assess`."""
     day = day_of(as_of)
@@ -206,8 +209,16 @@ def assess_text(
         raise TypeError("assess_text needs as_of: two texts state no date of their own")
     from engine import assessor
 
-    rules_path = None if rules is None else _valid(fspath(rules))
-    return AssessedTask(assessor.run_text(target, progress, day, rules_path), rules_path or DEFAULT_RULES)
+    source = rules if rules is None or isinstance(rules, RulesFile) else fspath(rules)
+    result, problems = assessor.run_text(target, progress, day, source)
+    if result is None:
+        raise EngineError(problems)
+    return AssessedTask(result, _cited(source))
+
+
+def _cited(rules: str | RulesFile | None) -> str:
+    """The rules file as explanations are to cite it."""
+    return rules.path if isinstance(rules, RulesFile) else rules or DEFAULT_RULES
 
 
 def _layout(given: str | PathLike[str] | Mapping[str, Any] | None) -> documents.Layout | None:
@@ -228,16 +239,6 @@ def _layout(given: str | PathLike[str] | Mapping[str, Any] | None) -> documents.
     if layout is None:
         raise EngineError(problems)
     return layout
-
-
-def _valid(rules_path: str) -> str:
-    """The path of rules that hold up.  Raises EngineError with every mistake in them otherwise."""
-    from engine.rules import load
-
-    book, problems = load(rules_path)
-    if book is None:
-        raise EngineError(tuple(problems))
-    return rules_path
 
 
 def day_of(as_of: date | str | None) -> date | None:

@@ -356,7 +356,7 @@ def test_a_mistake_in_the_layout_file_is_told_with_its_line(table, tmp_path, cap
 @pytest.mark.parametrize(
     ("arguments", "chinese", "english"),
     [
-        (["nope"], "没有这个命令。命令有:assess, why, read, check, quantities", "No such command"),
+        (["nope"], "没有这个命令。命令有:assess, why, read, check, rules, quantities", "No such command"),
         (["--lang", "zh"], "没有写命令", "No such command"),
         (["assess"], "缺少参数 FILE", "FILE is missing"),
         (["why", "表"], "缺少参数 TASK", "TASK is missing"),

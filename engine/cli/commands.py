@@ -10,6 +10,7 @@ import click
 from engine.cli import options
 from engine.cli.pages import Group, Settings
 from engine.cli.reading import check, read
+from engine.cli.rules import rules as rules_group
 
 if TYPE_CHECKING:
     from engine.model import Problem, Report, Task
@@ -84,6 +85,7 @@ def why(settings: Settings, /, file: str, task: str, as_of: str | None, rules: s
 
 engine.add_command(read)
 engine.add_command(check)
+engine.add_command(rules_group)
 
 
 @engine.command()

@@ -52,6 +52,22 @@ def unknown_task(task_id: str, report: Report) -> Problem:
     )
 
 
+def nothing_to_compare(new: str | None, changes: tuple[str, ...], documents: tuple[str, ...]) -> list[Problem]:
+    """What `engine rules diff` lacks: a second file or a changed value, and documents to try the two on."""
+    faults = []
+    if new is None and not changes:
+        faults.append(
+            _lacking("没有说改成什么样。", "请写改后的规则文件,或用 --set 写改动,如 --set cumulative.tolerance=5%。")
+        )
+    if not documents:
+        faults.append(_lacking("没有说在哪些任务表上试算。", "请用 --on 指定任务表,可以写几次。"))
+    return faults
+
+
+def _lacking(message: str, suggestion: str) -> Problem:
+    return Problem(code="diff-lacks", severity="error", message=message, suggestion=suggestion)
+
+
 def _template(fault: click.UsageError) -> tuple[str, str]:
     # MissingParameter is a BadParameter too, so the nearest class in the line of descent decides.
     for kind in type(fault).__mro__:

@@ -4,26 +4,8 @@ click's own layout counts a Chinese character as one cell and speaks English, so
 holds that every option of a command is on its page in both languages.
 """
 
-_COMMON = (
-    """  --lang zh|en        界面语言,默认 zh
-  --help              显示本说明""",
-    """  --lang zh|en        language of labels, default zh
-  --help              show this page""",
-)
-
-_EXIT = (
-    """退出状态:0 正常;1 已完成,但有不一致、错误或警告;2 无法完成,原因见标准错误输出。""",
-    """Exit status: 0 fine; 1 done, with findings, errors or warnings; 2 could not do it, the reason is on stderr.""",
-)
-
-_LAYOUT = (
-    """  --columns 列=列名,… 列名特殊时指明各列,如 任务=工作内容,进展=推进情况
-  --areas 甲区,乙区   分解表中各地区的名称,从左到右
-  --layout FILE       写有以上两项的版式文件;命令行上写的优先""",
-    """  --columns FIELD=TITLE,…  the titles of columns where they are unusual: 任务=工作内容,进展=推进情况
-  --areas A,B         the areas of an allocation table, from left to right
-  --layout FILE       a file with either of these; what the command line says comes first""",
-)
+from engine.cli.help_parts import COMMON, EXIT, LAYOUT
+from engine.cli.help_rules import RULES_PAGES
 
 PAGES: dict[str, tuple[str, str]] = {
     "engine": (
@@ -37,13 +19,14 @@ PAGES: dict[str, tuple[str, str]] = {
   read FILE           列出从文件中读到的任务,不作评定
   check FILE          核对文件前后是否一致:合计、比例、预计
   quantities TEXT     列出一段文字中的数量
+  rules 命令          编写规则:查错、试例、试算改动的影响、打印
 
 选项:
   --version           显示版本
-{_COMMON[0]}
+{COMMON[0]}
 
 “engine 命令 --help”显示该命令的说明。
-{_EXIT[0]}""",
+{EXIT[0]}""",
         f"""Assesses the progress of government work tasks.
 
 Usage: engine COMMAND [OPTIONS]
@@ -54,13 +37,14 @@ Commands:
   read FILE           the tasks as read from a file, before any assessment
   check FILE          whether the figures of a file agree: totals, ratios, forecasts
   quantities TEXT     the quantities in a text
+  rules COMMAND       write rules: check, try cases, try an edit on real rows, print
 
 Options:
   --version           show the version
-{_COMMON[1]}
+{COMMON[1]}
 
 "engine COMMAND --help" shows the page of a command.
-{_EXIT[1]}""",
+{EXIT[1]}""",
     ),
     "assess": (
         f"""评定一份任务进度表,最滞后的排在最前。
@@ -72,11 +56,11 @@ Options:
 选项:
   --as-of DATE        评定日期,如 2023-06-30;不写则用文件中写明的日期
   --rules FILE        规则文件;不写则用自带的 rules.yaml
-{_LAYOUT[0]}
+{LAYOUT[0]}
   --format table|json 输出表格(默认)或 JSON
-{_COMMON[0]}
+{COMMON[0]}
 
-{_EXIT[0]}""",
+{EXIT[0]}""",
         f"""Assesses a progress table; what lags most comes first.
 
 Usage: engine assess FILE [OPTIONS]
@@ -86,11 +70,11 @@ Usage: engine assess FILE [OPTIONS]
 Options:
   --as-of DATE        date to judge at, like 2023-06-30; by default the one the document states
   --rules FILE        rules file; by default the rules.yaml that comes with the engine
-{_LAYOUT[1]}
+{LAYOUT[1]}
   --format table|json print a table (default) or JSON
-{_COMMON[1]}
+{COMMON[1]}
 
-{_EXIT[1]}""",
+{EXIT[1]}""",
     ),
     "why": (
         f"""说明一项任务为何这样评定:读到的原文及其位置、算式、规则及其行号、预测。
@@ -103,10 +87,10 @@ Options:
 选项:
   --as-of DATE        评定日期,如 2023-06-30;不写则用文件中写明的日期
   --rules FILE        规则文件;不写则用自带的 rules.yaml
-{_LAYOUT[0]}
-{_COMMON[0]}
+{LAYOUT[0]}
+{COMMON[0]}
 
-{_EXIT[0]}""",
+{EXIT[0]}""",
         f"""Why a task stands as it does: the words read and where, the reckoning, the rule and its line, the forecast.
 
 Usage: engine why FILE TASK [OPTIONS]
@@ -117,10 +101,10 @@ Usage: engine why FILE TASK [OPTIONS]
 Options:
   --as-of DATE        date to judge at, like 2023-06-30; by default the one the document states
   --rules FILE        rules file; by default the rules.yaml that comes with the engine
-{_LAYOUT[1]}
-{_COMMON[1]}
+{LAYOUT[1]}
+{COMMON[1]}
 
-{_EXIT[1]}""",
+{EXIT[1]}""",
     ),
     "read": (
         f"""列出从文件中读到的任务:序号、内容、完成情况、单位、位置;分解表逐行列出各地区的数。不作评定。
@@ -131,10 +115,10 @@ Options:
 
 选项:
   --format table|csv|json  输出表格(默认)、CSV(可用 Excel 打开)或 JSON
-{_LAYOUT[0]}
-{_COMMON[0]}
+{LAYOUT[0]}
+{COMMON[0]}
 
-{_EXIT[0]}""",
+{EXIT[0]}""",
         f"""The tasks as read from a file: number, words, progress, units, place; of an allocation table every line
 with its areas.  Nothing is judged.
 
@@ -144,10 +128,10 @@ Usage: engine read FILE [OPTIONS]
 
 Options:
   --format table|csv|json  print a table (default), CSV (for Excel) or JSON
-{_LAYOUT[1]}
-{_COMMON[1]}
+{LAYOUT[1]}
+{COMMON[1]}
 
-{_EXIT[1]}""",
+{EXIT[1]}""",
     ),
     "check": (
         f"""核对文件前后是否一致:分解之和与合计、所写的比例与所写的数、部分与整体、预计与实绩。每处写明两边的位置和算式。
@@ -159,8 +143,8 @@ Options:
 选项:
   --as-of DATE        数据截至日期,如 2023-06-30;不写则用文件中写明的日期
   --format table|json 输出文字(默认)或 JSON
-{_LAYOUT[0]}
-{_COMMON[0]}
+{LAYOUT[0]}
+{COMMON[0]}
 
 退出状态:0 没有发现不一致;1 有不一致,或文件有错误、警告;2 无法完成,原因见标准错误输出。""",
         f"""Whether the figures of a file agree: shares with their total, stated ratios with stated figures, parts
@@ -173,8 +157,8 @@ Usage: engine check FILE [OPTIONS]
 Options:
   --as-of DATE        date of the figures, like 2023-06-30; by default the one the document states
   --format table|json print text (default) or JSON
-{_LAYOUT[1]}
-{_COMMON[1]}
+{LAYOUT[1]}
+{COMMON[1]}
 
 Exit status: 0 nothing found; 1 with findings, errors or warnings; 2 could not do it, the reason is on stderr.""",
     ),
@@ -185,17 +169,18 @@ Exit status: 0 nothing found; 1 with findings, errors or warnings; 2 could not d
 
 选项:
   --format table|json 输出表格(默认)或 JSON
-{_COMMON[0]}
+{COMMON[0]}
 
-{_EXIT[0]}""",
+{EXIT[0]}""",
         f"""The quantities in a text: words, span, value, unit, bound.
 
 Usage: engine quantities TEXT [OPTIONS]
 
 Options:
   --format table|json print a table (default) or JSON
-{_COMMON[1]}
+{COMMON[1]}
 
-{_EXIT[1]}""",
+{EXIT[1]}""",
     ),
+    **RULES_PAGES,
 }

@@ -31,7 +31,7 @@ class Command(click.Command):
     """A command whose help is its page."""
 
     def get_help(self, ctx: click.Context) -> str:
-        return page(self.name or "", ctx.obj.lang)
+        return page(ctx.command_path, ctx.obj.lang)
 
 
 class Group(click.Group):
@@ -40,9 +40,9 @@ class Group(click.Group):
     command_class = Command
 
     def get_help(self, ctx: click.Context) -> str:
-        return page(self.name or "", ctx.obj.lang)
+        return page(ctx.command_path, ctx.obj.lang)
 
 
 def page(command: str, lang: Language) -> str:
-    """The help page of a command."""
-    return PAGES[command][lang == "en"]
+    """The help page of a command, called by its path (engine, assess, rules check)."""
+    return PAGES[command.removeprefix("engine ")][lang == "en"]
