@@ -17,6 +17,7 @@ from engine.reading.allocations import splits, with_shares, without_repeats
 from engine.reading.cells import cell
 from engine.reading.deadlines import YEAR_END, month_due
 from engine.reading.matching import readings
+from engine.reading.parts import joined
 from engine.reading.rivals import resolve
 from engine.reading.targets import Aim, aims
 from engine.reading.widths import as_written, narrowed
@@ -42,7 +43,7 @@ def read(task: Task, as_of: date) -> list[Reading]:
 
 
 def _read(task: Task, as_of: date) -> list[Reading]:
-    found = _due(aims(task.text[:LONGEST_CELL])[:MOST_TARGETS], task, as_of)
+    found = _due(joined(aims(task.text[:LONGEST_CELL])[:MOST_TARGETS]), task, as_of)
     lines = splits(task.text, task.allocations[:MOST_TARGETS], found) if task.allocations else []
     found += [line.whole for line in lines if line.whole.source]
     if not found:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from engine.model import Period
-from engine.reading.cells import Cell
+from engine.reading.cells import Cell, tells_when
 from engine.reading.clauses import Clause
 from engine.units import narrow, periods
 
@@ -17,7 +17,13 @@ _ONLY_FINISH = re.compile(r"(?:全部|全面|全|要)?(?:完成|完工|竣工|�
 
 
 def deadline(cell: Cell, clause: Clause, position: int | None = None) -> int:
-    """The month (1-12) by which the promise of a clause is due.
+    """The month (1-12) by which the promise of a clause is due."""
+    period = term(cell, clause, position)
+    return (period and period.last) or YEAR_END
+
+
+def term(cell: Cell, clause: Clause, position: int | None = None) -> Period | None:
+    """The period by whose end the promise of a clause is due, None where the task names none.
 
     The clause's own period decides (the last one before ``position``, where a figure stands there), else one that
     makes up the whole clause before it ("上半年,…"), else one that opens the clause behind it and only says until
@@ -25,8 +31,8 @@ def deadline(cell: Cell, clause: Clause, position: int | None = None) -> int:
     """
     for period in (_own(cell, clause, position), _before(cell, clause), _behind(cell, clause)):
         if period is not None:
-            return period.last or YEAR_END
-    return YEAR_END
+            return period
+    return None
 
 
 def month_due(column: str, year: int) -> int:
@@ -49,7 +55,7 @@ def _own(cell: Cell, clause: Clause, position: int | None) -> Period | None:
     own = _limits(cell, clause.number)
     if position is None:
         return own[-1] if own else None
-    whole = [period for period in cell.periods[clause.number] if _WHOLE_YEAR.match(period.text)]
+    whole = [p for p in cell.periods[clause.number] if _WHOLE_YEAR.match(p.text) and tells_when(cell.text, p)]
     before = [period for period in (*own, *whole) if period.start < position]
     if before:
         return max(before, key=lambda period: period.start)

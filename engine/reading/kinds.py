@@ -13,7 +13,7 @@ from typing import NamedTuple
 from engine.model import Comparator, Direction, Kind
 from engine.reading import lexicon
 from engine.reading.frames import Frame
-from engine.reading.measures import PERCENT, POINTS, Measured
+from engine.reading.measures import AGE, PERCENT, POINTS, Measured
 
 _CEILING_VERB = re.compile(r"(?:控制|限制|压减到|压降到|降至|降到|下降到|下降至|减少到|减至)(?:在)?$")
 
@@ -48,7 +48,7 @@ def _kind(frame: Frame, measured: Measured, indicator: str, verb: str) -> Kind:
         return "growth"
     if unit in PERCENT:
         return _share(indicator + frame.tail)
-    if "/" in unit:
+    if "/" in unit or unit == AGE:
         return "gauge"
     cue = _last_cue(indicator)
     if cue == "coverage" and not verb:

@@ -92,13 +92,16 @@ def _stages_of_one(aim: Aim, other: Aim) -> bool:
 
 
 def _with_nodes(aim: Aim, aims: Sequence[Aim]) -> Aim:
-    """The aim with the earlier stages that the task sets for the same promise."""
+    """The aim with the earlier stages that the task sets for the same promise; a higher tier (力争65亿元) is owed at
+    no stage."""
     earlier = [
         (other.deadline_month, other.value)
         for other in aims
         if other.value is not None and other.deadline_month < aim.deadline_month and _stages_of_one(aim, other)
+        if not other.stretch
     ]
-    return aim._replace(nodes=tuple(sorted(earlier))) if earlier else aim
+    own = [node for node in aim.nodes if node[0] < aim.deadline_month]
+    return aim._replace(nodes=tuple(sorted({*own, *earlier})))
 
 
 def _reading(aim: Aim, target: Target, facts: Sequence[Said], pair: _Pair, told: Told, alone: bool) -> Reading:

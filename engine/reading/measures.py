@@ -16,6 +16,7 @@ from engine.reading.frames import Frame
 
 PERCENT = frozenset({"%", "‰", "成", "折"})
 POINTS = frozenset({"个百分点", "百分点", "个点"})
+AGE = "岁"
 _LINKS = r"(?:了|约|近|达到|达|为|是|控制在|保持在|稳定在|在|超过|超|突破|分别|均|各|率|幅度|\s)*$"
 _NAMED_COMPLETION = re.compile(
     r"(?:(?:任务|投资|预算|资金|计划|目标)?(?:完成|执行)(?:率|进度|比例|情况)"
@@ -96,3 +97,10 @@ def _of_percent(frame: Frame) -> Measured:
 def bare_completion(indicator: str) -> bool:
     """Whether an indicator is only the name of a completion (完成率), which belongs to the amount before it."""
     return _ONLY_COMPLETION.fullmatch(indicator) is not None
+
+
+def share_of_plan(measured: Measured, unit: str, named: str) -> bool:
+    """Whether a figure in percent names nothing but the plan that it is a share of (80%, 年度任务的30%, 完成率50%)."""
+    if unit != "%" or measured.measure not in ("ratio", "completion") or lexicon.has("other_plan", measured.base):
+        return False
+    return not named or named == "总" or bare_completion(named)

@@ -8,7 +8,7 @@ from engine.reading import lexicon
 from engine.reading.clauses import mask
 from engine.reading.frames import Frame
 from engine.reading.indicators import Phrase
-from engine.reading.measures import PERCENT, POINTS
+from engine.reading.measures import AGE, PERCENT, POINTS
 from engine.units import is_count
 
 _CLOSING = re.compile(r"[\u3000\s]*(?:的?(?:投资)?(?:目标|任务|水平|要求|左右|以上)*)?[\u3000\s]*$")
@@ -33,6 +33,8 @@ def promises(frame: Frame, phrase: Phrase, inherited_verb: str) -> bool:
         return True
     if figure.unit in PERCENT or figure.unit in POINTS:
         return True
+    if figure.unit == AGE:
+        return False  # 3至6岁儿童: whom it is done for
     verb = phrase.verb or inherited_verb or _GOVERNS.search(frame.head) or lexicon.has("action", frame.head)
     governed = verb or not (phrase.indicator or _GIVES.search(frame.head))
     if tail.startswith("的") or not governed:

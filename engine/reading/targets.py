@@ -11,16 +11,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from engine.model import Comparator, Direction, Kind, Measure, Quantity, Source, Target
-from engine.reading import comparisons, coordination, events, lexicon, totality
+from engine.reading import comparisons, coordination, events, halves, lexicon, totality
+from engine.reading.asides import opened
 from engine.reading.cells import Cell, cell
 from engine.reading.clauses import Clause, mask
-from engine.reading.deadlines import YEAR_END, deadline
+from engine.reading.deadlines import YEAR_END, deadline, term
 from engine.reading.frames import Frame, frames
-from engine.reading.indicators import phrase, taken_apart, without_periods
+from engine.reading.indicators import Phrase, phrase, taken_apart, without_periods
 from engine.reading.kinds import nature
-from engine.reading.measures import Measured, measure
+from engine.reading.measures import Measured, measure, share_of_plan
 from engine.reading.promises import promises
-from engine.reading.tiers import strives_beyond, without_tier
+from engine.reading.tiers import strives_beyond, without_striving, without_tier
 from engine.units import quantities
 
 HUNDRED, NOTHING = Decimal(100), Decimal(0)
@@ -32,7 +33,8 @@ class Aim(NamedTuple):
     ``clause`` is the number of its clause, ``verb`` the action by which it comes about, ``context`` the indicator of
     the promise before it; ``falls`` says that a decline is promised,
     ``each`` that every member has to meet it.  ``written`` are the words of the cell ``source`` for an aim that does
-    not stand in the task text: its span is that cell's.
+    not stand in the task text: its span is that cell's.  ``sentence`` is the number of its sentence, ``begins`` the
+    month in which its own period begins; ``share`` says that it is a percentage without an indicator of its own.
     """
 
     span: tuple[int, int]
@@ -58,6 +60,9 @@ class Aim(NamedTuple):
     source: Source | None = None
     written: str = ""
     stretch: bool = False
+    sentence: int = 0
+    begins: int = 1
+    share: bool = False
 
     def target(self, name: str, text: str) -> Target:
         """The record of this aim; ``text`` is the cell that it was read from."""
@@ -70,7 +75,7 @@ _SHARED = tuple(field for field in Aim._fields if field in Target.model_fields a
 
 def aims(text: str) -> list[Aim]:
     """What a task text promises, in the order of its words."""
-    task = cell(text)
+    task = cell(opened(text))
     figures = _tiers(list(_figures(task)))
     found = [*figures, *_totalities(task, figures)]
     found += list(_comparisons(task, _free(task, found), found))
@@ -97,8 +102,8 @@ def _sets_scene(clause: Clause) -> bool:
 def _figures(task: Cell) -> Iterator[Aim]:
     last: Aim | None = None
     waiting: list[str] = []
-    for frame in frames(task.text, task.clauses, quantities(task.text)):
-        if _sets_scene(frame.clause):
+    for frame in frames(task.text, task.clauses, [*map(halves.in_percent, quantities(task.text))]):
+        if _sets_scene(frame.clause) or halves.only_a_saying(frame):
             continue
         if last and task.clauses[last.clause].sentence != frame.clause.sentence:
             last = None
@@ -109,27 +114,35 @@ def _figures(task: Cell) -> Iterator[Aim]:
 
 def _of_frame(task: Cell, frame: Frame, near: Aim | None, waiting: list[str]) -> Iterator[Aim]:
     frame, stretch = without_tier(frame)
-    if near and (strives_beyond(frame, near.quantity) or (stretch and not frame.head.strip("、 "))):
+    own = phrase(frame.head, frame.head_start, task.periods[frame.clause.number])
+    if near and (_raises(task, frame, own, near) or (stretch and not frame.head.strip("、 "))):
         yield _raised(near, frame)
         return
     measured = _measured(frame, near, waiting)
     if measured.measure in ("gap", "difference") or frame.head.strip() in ("或", "或者"):
         return
-    own = phrase(frame.head, frame.head_start, task.periods[frame.clause.number])
     verb = own.verb or (near.verb if near and near.clause == frame.clause.number else "")
     if not promises(frame, own, verb):
         return
     if own.indicator:
         waiting.clear()
-    indicator = own.indicator or _noun_behind(frame) or (waiting.pop(0) if waiting else "")
-    indicator = indicator or (near.indicator if near else "")
+    named = own.indicator or _noun_behind(frame) or (waiting.pop(0) if waiting else "")
+    indicator = named or (near.indicator if near else "")
     names = coordination.distributed(indicator, frame.head, measured.measure != "amount")
     if coordination.respectively(frame.head):
         names = coordination.shared_out(frame.head) or names
         waiting[:], names = names[1:], names[:1]
     for name in names:
         aim = _numeric(task, frame, measured, name, verb, near.indicator if near else "")
+        aim = aim._replace(share=share_of_plan(measured, frame.quantity.unit, named))
         yield aim._replace(stretch=True, verb=near.verb if near else verb) if stretch else aim
+
+
+def _raises(task: Cell, frame: Frame, own: Phrase, near: Aim) -> bool:
+    """Whether a figure only raises the one before it: no other thing, due no later (上半年10个,力争全年15个: two)."""
+    if not strives_beyond(frame, near.quantity) or without_striving(own.indicator) not in ("", near.indicator):
+        return False
+    return deadline(task, frame.clause, frame.quantity.start) == near.deadline_month
 
 
 def _raised(near: Aim, frame: Frame) -> Aim:
@@ -155,6 +168,7 @@ def _numeric(task: Cell, frame: Frame, measured: Measured, indicator: str, verb:
     figure = frame.quantity
     kind, direction, comparator = nature(frame, measured, indicator, verb)
     every = kind == "cumulative" and _of_all(frame)
+    period = term(task, frame.clause, figure.start)
     return Aim(
         span=frame.span,
         clause=frame.clause.number,
@@ -167,7 +181,9 @@ def _numeric(task: Cell, frame: Frame, measured: Measured, indicator: str, verb:
         quantity=None if every else figure,
         value=HUNDRED if every else figure.number,
         unit="%" if every else figure.written_unit,
-        deadline_month=deadline(task, frame.clause, frame.quantity.start),
+        deadline_month=(period and period.last) or YEAR_END,
+        begins=(period and period.first) or 1,
+        sentence=frame.clause.sentence,
         qualifiers=tuple(q.text for q in frame.qualifiers) + ((figure.text,) if every else ()),
         verb=verb + _aside(frame),
         context=context,
@@ -227,10 +243,12 @@ def _events(task: Cell, clauses: list[Clause]) -> Iterator[Aim]:
     for found in events.events(task.text, clauses):
         clause = task.clauses[found.clause]
         subject = without_periods(found.subject, found.subject_start, task.periods[found.clause]).strip()
+        if not subject:
+            continue  # 年底全面完成 says when, not what
         yield Aim(
             span=(clause.start, clause.end),
             clause=found.clause,
-            indicator=subject or found.subject,
+            indicator=subject,
             kind="milestone",
             measure="event",
             deadline_month=deadline(task, clause),

@@ -20,8 +20,7 @@ def _tiers() -> re.Pattern[str]:
 
 @cache
 def _strives() -> re.Pattern[str]:
-    links = lexicon.alternation("link", "up", "down")
-    return re.compile(rf"[\s,、(]*(?:力争|争取|冲刺|奋力){links}?[\s约超]*")
+    return re.compile(r"[\s,、(]*(?:力争|争取|冲刺|奋力)")
 
 
 def without_tier(frame: Frame) -> tuple[Frame, bool]:
@@ -33,13 +32,18 @@ def without_tier(frame: Frame) -> tuple[Frame, bool]:
 
 
 def strives_beyond(frame: Frame, figure: Quantity | None) -> bool:
-    """Whether a figure without an indicator of its own only raises the one before it (…100亿元,力争120亿元), or lowers
-    it where it is a limit (…控制在5%以内,力争4.5%以内)."""
+    """Whether a figure that is striven for raises the one before it (…100亿元,力争120亿元), or lowers it where it is a
+    limit (…控制在5%以内,力争4.5%以内)."""
     own = frame.quantity
-    if figure is None or figure.unit != own.unit or not _strives().fullmatch(frame.head):
+    if figure is None or figure.unit != own.unit or not _strives().match(frame.head):
         return False
     limit = own.bound in _LIMITS or figure.bound in _LIMITS
     return own.value < figure.value if limit else own.value > figure.value
+
+
+def without_striving(words: str) -> str:
+    """Words without the word of striving that opens them; 冲刺 is a noun to whoever looks for an indicator."""
+    return _strives().sub("", words, count=1)
 
 
 def of_tier(base: str, stretch: bool) -> bool:

@@ -57,7 +57,7 @@ def _read_with_unit(text: str, match: re.Match[str], floor: int) -> Quantity | N
     start, end = match.span()
     hit = match[0]
     read, unit, plain = token(hit, match["unit"])
-    if plain and text[start - 1 : start] not in _SPEAKS_BEFORE:
+    if plain and unit != "岁" and text[start - 1 : start] not in _SPEAKS_BEFORE:
         behind = text[end : end + 1]
         if behind not in _SPEAKS_BEHIND:
             return Quantity(hit, start, end, read.number, read.scale, unit, "exact", "", None, read.rule)
@@ -130,7 +130,13 @@ def _read_range(text: str, match: re.Match[str], floor: int) -> Quantity | None:
     return _with_bounds(text, start, far.end(), both, unit, floor)
 
 
+def _ends_range(text: str, start: int) -> bool:
+    return text[max(0, start - 1) : start] in _JOINERS and text[max(0, start - 2) : start - 1].isdecimal()
+
+
 def _is_name(text: str, start: int, end: int, words: str, read: Numeral, unit: str) -> bool:
+    if unit == "岁" and (read.rule == "range" or _ends_range(text, start)):
+        return True  # 0-3岁 says whom, not how much
     if names.is_ordinal(text, start, unit) or names.is_longer_word(text, end, unit, read.number, read.scale):
         return True
     if words[0].isdecimal():

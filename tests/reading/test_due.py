@@ -28,3 +28,8 @@ def test_a_cell_that_names_no_month_of_this_year_leaves_the_year_end(due):
 
 def test_the_words_of_the_task_come_first():
     assert months("9月底", "8月底前建成绿道10公里。") == [8]
+
+
+def test_a_stage_that_ends_with_the_column_of_deadlines_is_no_stage():
+    task = Task(id="1", text="建设绿道10公里,上半年80%。", progress="", units="", source=Source(path="x"), due="6月底")
+    assert [one.target.nodes for one in reading.read(task, date(2024, 6, 30))] == [()]

@@ -15,7 +15,7 @@ import pytest
 
 from engine.model import Target
 
-CORPORA = ("targets", "coordination", "kinds", "deadlines", "totality", "comparisons", "events")
+CORPORA = ("targets", "coordination", "kinds", "deadlines", "totality", "comparisons", "events", "parts", "ages")
 
 
 def test_the_task_promises_what_the_rule_says(row, read_task):

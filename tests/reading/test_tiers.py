@@ -7,6 +7,8 @@ kind, or the completion that is stated of that tier (占61%).
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from engine.model import Reading
 
 CORPORA = ("tiers",)
@@ -32,3 +34,8 @@ def as_told(reading: Reading) -> set[str]:
         target.kind,
         f"占{stated.value}%" if stated else "",
     }
+
+
+def test_a_higher_tier_is_a_stage_of_nothing(read_task):
+    whole, stage, _ = [one.target for one in read_task("完成水利投资30亿元,上半年完成12亿元,力争14亿元。")]
+    assert (whole.nodes, stage.nodes) == (((6, Decimal(12)),), ())
