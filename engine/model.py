@@ -292,7 +292,8 @@ class Verdict(Record):
     """The judgement of one target.  ``completion``, ``expected`` and their difference ``gap`` are exact shares.
 
     ``left_out`` says that the target does not count among those of its task; ``remarks`` are the rules that asked for
-    the review.
+    the review.  ``lines`` are the shares named by the rules that the completion is so close to that its display needs
+    more decimals.
     """
 
     status: Status
@@ -309,6 +310,7 @@ class Verdict(Record):
     review: str | None = None
     left_out: bool = False
     remarks: tuple[RuleRef, ...] = ()
+    lines: tuple[Fraction, ...] = ()
 
 
 class Roles(Record):

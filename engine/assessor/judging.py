@@ -79,7 +79,7 @@ def _task_result(task: Task, targets: tuple[TargetResult, ...], book: RuleBook) 
         targets=targets,
         status=verdict.status,
         grade=verdict.grade,
-        light=book.light(verdict.status, verdict.grade),
+        light=book.task_light(verdict, targets),
         basis=verdict.basis,
         because=verdict.because,
         points=verdict.points,

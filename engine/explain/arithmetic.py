@@ -67,7 +67,7 @@ def _completion(reading: Reading, verdict: Verdict) -> Iterator[Phrase]:
     if verdict.completion is None:
         yield from _uncounted(reading, verdict)
         return
-    share = completion_percent(verdict.completion, verdict.expected)
+    share = completion_percent(verdict.completion, verdict.expected, verdict.lines)
     if _ratio(reading) == verdict.completion:
         yield _division("step.division", reading, share)
     elif _stated(reading.completion) == verdict.completion:
@@ -104,7 +104,8 @@ def _expected(reading: Reading, verdict: Verdict) -> Iterator[Phrase]:
 
 def _gap(verdict: Verdict) -> Iterator[Phrase]:
     if verdict.completion is not None and verdict.expected is not None:
-        yield phrase("step.gap", gap=phrase("gap.points", gap=gap_points(verdict.completion, verdict.expected)))
+        gap = gap_points(verdict.completion, verdict.expected, verdict.lines)
+        yield phrase("step.gap", gap=phrase("gap.points", gap=gap))
 
 
 def _figure(said: Statement | None) -> str:

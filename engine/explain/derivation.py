@@ -80,7 +80,7 @@ def graded(judged: TaskResult | Verdict) -> Phrase:
 def _points(task: TaskResult) -> Phrase:
     """The points, and how many targets they leave out."""
     points = _or_none(one_decimal(task.points), "not_judged")
-    statuses = [result.verdict.status for result in task.targets]
+    statuses = [result.verdict.status for result in task.targets if not result.verdict.left_out]
     left_out: tuple[Status, ...] = ("unreported", "unrated")
     parts = (phrase("points.part", status=term("status", one), count=statuses.count(one)) for one in left_out)
     named = tuple(part for part, one in zip(parts, left_out, strict=True) if one in statuses)

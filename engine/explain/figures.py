@@ -16,11 +16,11 @@ def amount(value: Decimal, unit: str | None) -> str:
     return f"{value:f}{unit or ''}"
 
 
-def completion_percent(completion: Fraction, expected: Fraction | None) -> str:
+def completion_percent(completion: Fraction, expected: Fraction | None, lines: tuple[Fraction, ...] = ()) -> str:
     """A completion as percent (11/50 → 22%), with more decimals where it would look like what is due, or like all."""
     from engine.rules.display import completion_text
 
-    return completion_text(completion, expected)
+    return completion_text(completion, expected, lines)
 
 
 def percent(share: Fraction, against: Fraction | None = None) -> str:
@@ -30,12 +30,12 @@ def percent(share: Fraction, against: Fraction | None = None) -> str:
     return share_text(share, against)
 
 
-def gap_points(completion: Fraction, expected: Fraction) -> str:
+def gap_points(completion: Fraction, expected: Fraction, lines: tuple[Fraction, ...] = ()) -> str:
     """The distance of two shares as they are shown, in percentage points, signed and without the unit (-28, +20)."""
     from engine.rules.display import gap_text
 
     sign = "-" if completion < expected else "+" if completion > expected else ""
-    return sign + gap_text(completion, expected).removesuffix("个百分点")
+    return sign + gap_text(completion, expected, lines).removesuffix("个百分点")
 
 
 def exactly(figure: Fraction) -> str:

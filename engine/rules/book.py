@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from engine.model import Reading, Target, TargetResult, Task, Verdict
+from engine.model import Light, Reading, Target, TargetResult, Task, Verdict
 from engine.rules.facts.target import Placing
 from engine.rules.judge import judge
 from engine.rules.policy import Policy
 from engine.rules.ranking import placings
 from engine.rules.rollup import TaskVerdict, roll_up
+
+_GRAVEST_FIRST: tuple[Light, ...] = ("red", "yellow", "blue", "green", "grey")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,14 @@ class RuleBook(Policy):
     def judge(self, reading: Reading, as_of: date, placing: Placing | None = None) -> Verdict:
         """The verdict on one target with what answers it, at the date of the assessment."""
         return judge(self, reading, as_of, placing)
+
+    def task_light(self, verdict: TaskVerdict, results: Sequence[TargetResult]) -> Light:
+        """The colour of a task: that of its grade where that has one, else the gravest of the targets that lag, else
+        that of its status."""
+        if verdict.status != "lagging" or verdict.grade in self.lights:
+            return self.light(verdict.status, verdict.grade)
+        late = {one.verdict.light for one in results if one.verdict.status == "lagging" and not one.verdict.left_out}
+        return next((colour for colour in _GRAVEST_FIRST if colour in late), self.lights["lagging"])
 
     def roll_up(self, task: Task, results: Sequence[TargetResult]) -> TaskVerdict:
         """The verdict on a task from those on its targets."""

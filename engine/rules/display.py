@@ -18,15 +18,16 @@ def share_text(share: Fraction, *limits: Fraction | None) -> str:
     return _written(_percent(share, limits)) + "%"
 
 
-def completion_text(completion: Fraction, expected: Fraction | None) -> str:
-    """A completion beside what is due: 99.96 % never reads 100%, and 49.97 % never 50% where 50 % is due."""
-    return share_text(completion, expected, _FULL)
+def completion_text(completion: Fraction, expected: Fraction | None, lines: tuple[Fraction, ...] = ()) -> str:
+    """A completion beside what is due: 99.96 % never reads 100%, and 49.97 % never 50% where 50 % is due, nor 19.99 %
+    20% where one of the ``lines`` that rules draw is there."""
+    return share_text(completion, expected, _FULL, *lines)
 
 
-def gap_text(completion: Fraction, expected: Fraction) -> str:
+def gap_text(completion: Fraction, expected: Fraction, lines: tuple[Fraction, ...] = ()) -> str:
     """The distance between the two as they are shown, without its sign, so that the sum can be done again by hand:
     46.4% and 41.7% are 4.7个百分点 apart."""
-    difference = _percent(completion, (expected, _FULL)) - _percent(expected, (completion,))
+    difference = _percent(completion, (expected, _FULL, *lines)) - _percent(expected, (completion,))
     return _written(abs(difference)) + "个百分点"
 
 

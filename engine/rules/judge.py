@@ -32,6 +32,7 @@ def judge(policy: Policy, reading: Reading, as_of: date, placing: Placing | None
         review=told(noted, facts),
         left_out=rule.left_out,
         remarks=tuple(remark.ref for remark in noted),
+        lines=facts.lines,
     )
 
 
@@ -56,5 +57,14 @@ def _kept(policy: Policy, facts: TargetFacts) -> Fraction:
     (a limit has no completion) it is how near the figure is, and 0 where there is no figure either."""
     share = policy.points.lagging[facts.reading.target.kind](facts)
     if share is None:
-        share = facts["nearness"]
+        share = _nearness(facts)
     return Fraction(0) if share is None or share < 0 else min(share, Fraction(1))
+
+
+def _nearness(facts: TargetFacts) -> Fraction | None:
+    """How near the figure is; of a limit that holds but is used up too fast, to the part that may be used by now."""
+    near: Fraction | None = facts["nearness"]
+    if near is None or not facts["ceiling"] or not facts["meets"] or facts["kind"] != "cumulative":
+        return near
+    due: Fraction = facts["expected"]
+    return near * due

@@ -85,6 +85,7 @@ class Indicator:
     weight: Fraction = Fraction(1)
     label: str | None = None
     basis: str | None = None
+    place: Place = field(default=Place(1, 1), compare=False)
 
     def matches(self, indicator: str) -> bool:
         """Whether the settings are for this indicator.  An entry without words goes by its names."""
@@ -100,6 +101,7 @@ class Board:
     by: WorkOut
     by_text: str
     basis: str | None = None
+    place: Place = field(default=Place(1, 1), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,7 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """All that a rules file says."""
+    """All that a rules file says; ``marks`` are the shares above 0 that its conditions and thresholds name."""
 
     info: RulesInfo
     calendar: Calendar
@@ -210,6 +212,7 @@ class Policy:
     lights: Mapping[str, Light]
     points: Points
     units: Units
+    marks: tuple[Fraction, ...]
 
     def entry(self, indicator: str) -> Indicator | None:
         """The first entry of ``indicators`` that is for this indicator."""

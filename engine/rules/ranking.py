@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from engine.model import Reading
@@ -22,17 +23,43 @@ _Figure = tuple[str, Fraction] | None
 def placings(policy: Policy, readings: Sequence[Reading], as_of: date) -> list[Placing | None]:
     """The placing of each target, None for one that is on no board or has no share to be ranked by.
 
-    A target stands on the first board that its indicator fits.
+    A target stands on the first board that its indicator fits.  One row competes once: neither the higher of two tiers
+    nor an earlier stage of a target (其中上半年…) is ranked beside it.
     """
     if not policy.boards:
         return [None] * len(readings)
-    figures = [_figure(policy, reading, as_of) for reading in readings]
+    stages = _stages(readings)
+    figures = [
+        None if reading.target.stretch or _stage(reading) in stages else _figure(policy, reading, as_of)
+        for reading in readings
+    ]
     boards: dict[str, list[Fraction]] = defaultdict(list)
     for board, share in filter(None, figures):
         boards[board].append(share)
     ranked = {board: sorted(shares) for board, shares in boards.items()}
     averages = {board: sum(shares, Fraction(0)) / len(shares) for board, shares in boards.items()}
     return [_placing(figure, ranked, averages) for figure in figures]
+
+
+_Stage = tuple[str, str, int, Decimal | None]
+
+
+def _stages(readings: Sequence[Reading]) -> set[_Stage]:
+    """The earlier stages of targets, by task, indicator, month and figure."""
+    return {
+        (_task(reading), reading.target.indicator, month, value)
+        for reading in readings
+        for month, value in reading.target.nodes
+    }
+
+
+def _stage(reading: Reading) -> _Stage:
+    target = reading.target
+    return (_task(reading), target.indicator, target.deadline_month, target.value)
+
+
+def _task(reading: Reading) -> str:
+    return reading.target.id.rpartition(".")[0]
 
 
 def board_of(policy: Policy, indicator: str) -> Board | None:

@@ -59,9 +59,9 @@ def roll_up(policy: Policy, task: Task, results: Sequence[TargetResult]) -> Task
     return TaskVerdict(
         status=rule.status,
         grade=rule.grade,
-        basis=_basis(results),
+        basis=_basis(facts.results),
         because=rule.because.fill(facts),
-        points=_points(policy, results),
+        points=_points(policy, facts.results),
         review=told(noted, facts),
         rule=rule.ref,
         remarks=tuple(remark.ref for remark in noted),

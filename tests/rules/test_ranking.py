@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -56,6 +57,15 @@ def test_whoever_stands_alike_shares_the_place_and_the_next_is_left_out(
     found = placed("80个", "80个", "20个", "20个", "20个")
 
     assert [(one.rank, one.rank_from_last) for one in found if one] == [(1, 4), (1, 4), (3, 1), (3, 1), (3, 1)]
+
+
+def test_one_row_competes_once(ranked: RuleBook, reading: Callable[..., Reading]) -> None:
+    """Neither the higher of two tiers nor an earlier stage of a target is ranked beside it."""
+    goal = reading("cumulative", "100个", "30个", target={"indicator": "小区", "nodes": ((6, Decimal(40)),)})
+    stage = reading("cumulative", "40个", "30个", target={"indicator": "小区", "deadline_month": 6})
+    stretch = reading("cumulative", "120个", "30个", target={"indicator": "小区", "stretch": True})
+
+    assert [one and one.peers for one in ranked.placings([goal, stage, stretch], JUNE)] == [1, None, None]
 
 
 def test_what_has_no_figure_is_not_ranked(placed: Callable[..., list[Placing | None]]) -> None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from engine.explain.visible import cells
 from engine.model import Problem, Severity
+from engine.rules.file.changes import COMMAND_LINE
+from engine.rules.file.inherit import PACKAGED
+
+_ELSEWHERE = re.compile(f"({PACKAGED}|{COMMAND_LINE}):([0-9]+):[0-9]+: ")
+"""The place of what stands in no file of the user's: its line is told with the message."""
 
 
 class Finding(NamedTuple):
@@ -22,15 +28,22 @@ class Finding(NamedTuple):
 
 
 def finding(path: str, problem: Problem) -> Finding:
-    """The finding of a problem; one without a place is about the file as a whole."""
+    """The finding of a problem; one without a place is about the file as a whole.  What stands in the packaged rules is
+    found where the file extends them."""
     source = problem.source
     file = source.path if source else path
     line, column = (source.row, source.column if isinstance(source.column, int) else None) if source else (None, None)
     first, *excerpt = problem.message.split("\n")
     place = ":".join(str(part) for part in (file, line, column) if part is not None)
-    message = first.removeprefix(f"{place}: ")
+    message = _told_from_afar(first.removeprefix(f"{place}: "))
     width = _marked(excerpt, column) if column is not None else None
     return Finding(problem.code, problem.severity, message, file, line, column, width)
+
+
+def _told_from_afar(message: str) -> str:
+    """自带规则:12:5: … as 自带规则第12行:…; any other message as it is."""
+    found = _ELSEWHERE.match(message)
+    return f"{found[1]}第{found[2]}行:{message[found.end() :]}" if found else message
 
 
 def _marked(excerpt: list[str], column: int) -> int | None:

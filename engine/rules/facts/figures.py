@@ -133,7 +133,7 @@ def measured(facts: TargetFacts) -> Fraction | None:
     return share
 
 
-@_term("share", "完成率", lambda facts: completion_text(facts["completion"], facts.due), kinds=ACCUMULATED)
+@_term("share", "完成率", lambda facts: completion_text(facts["completion"], facts.due, facts.lines), kinds=ACCUMULATED)
 def completion(facts: TargetFacts) -> Fraction | None:
     """The share achieved: worked out from figures, or as stated where there is no comparable figure.  Unknown where
     the stage of the evidence counts nothing: what is only applied for is not completed by 0 %."""

@@ -21,6 +21,10 @@ _term = TARGET_TERMS.term
 STAGE_TITLES = {"completed": "已完成", "underway": "推进中", "applied": "申报", "planned": "计划", "forecast": "预计"}
 
 
+_CLOSE = 1000
+"""Closer than one in so many, two shares may look alike with one decimal of a percent."""
+
+
 class Placing(NamedTuple):
     """Where a target stands on its board: its place from the best and from the last, among how many, their mean."""
 
@@ -58,9 +62,29 @@ class TargetFacts(Facts):
         """The share due by now, for the targets that are held against a schedule."""
         return self["expected"] if self["scheduled"] else None
 
+    @property
+    def lines(self) -> tuple[Fraction, ...]:
+        """The lines of the rules that the completion is close to without being on one: shares that conditions name
+        (80%), and their distance from what is due (5个百分点).  Shown figures must not look as if they were there."""
+        completion = self["completion"]
+        if completion is None:
+            return ()
+        due, marks = self.due, self.policy.marks
+        lines = [mark for mark in marks if _close(completion, mark)]
+        if due is not None:
+            gap = completion - due
+            lines += [due + (mark if gap > 0 else -mark) for mark in marks if _close(abs(gap), mark)]
+        return tuple(lines)
+
     def step(self, rung: str | None) -> Step | None:
         """Where a rung stands on its ladder."""
         return self.policy.ladders.get(rung) if rung else None
+
+
+def _close(share: Fraction, line: Fraction) -> bool:
+    """Whether a share is close to a line without being on it, in whole numbers: it is asked of every target."""
+    apart = abs(share.numerator * line.denominator - line.numerator * share.denominator)
+    return 0 < apart * _CLOSE < share.denominator * line.denominator
 
 
 def _of_nodes(target: Target) -> Schedule | None:

@@ -37,6 +37,12 @@ def year_over(facts: TargetFacts) -> bool:
     return facts.as_of.month >= end and facts["month"] is not None and facts["month"] >= end
 
 
+@_term("month", "评定月份", lambda facts: f"{facts['assessed']}月")
+def assessed(facts: TargetFacts) -> int:
+    """The month at which it is judged, whatever the evidence covers."""
+    return facts.as_of.month
+
+
 @_term("truth", "按进度考核")
 def scheduled(facts: TargetFacts) -> bool:
     """Whether the target follows a schedule: amounts that are no limit, and what ``indicators`` gives a schedule."""
@@ -49,7 +55,9 @@ def expected(facts: TargetFacts) -> Fraction | None:
     return None if facts["month"] is None else facts.schedule.expected(facts["month"], facts["deadline"])
 
 
-@_term("share", "进度差", lambda facts: gap_text(facts["completion"], facts["expected"]), kinds=ACCUMULATED)
+@_term(
+    "share", "进度差", lambda facts: gap_text(facts["completion"], facts["expected"], facts.lines), kinds=ACCUMULATED
+)
 def gap(facts: TargetFacts) -> Fraction | None:
     """Completion minus schedule, below 0 where behind; shown in points without its sign, as the difference of
     the two figures that are shown."""
@@ -63,6 +71,11 @@ def _reached(facts: TargetFacts) -> Step | None:
     """The step that the evidence has reached; one that is only planned has not been."""
     answer = facts.answer
     return facts.step(answer.rung) if answer and answer.stage == "completed" else None
+
+
+def _aim(facts: TargetFacts) -> Step | None:
+    """The step that is promised; only an event has one, whatever ``indicators`` make of the words."""
+    return facts.step(facts.reading.target.rung) if facts["kind"] == "milestone" else None
 
 
 def _show_rung(facts: TargetFacts) -> str:
@@ -79,15 +92,14 @@ def _show_target_rung(facts: TargetFacts) -> str:
 def rung(facts: TargetFacts) -> int | None:
     """The step of the ladder that was reached, from 1; known only on the same ladder as the target's.  Shown by
     what is done there (已投入使用)."""
-    reached = _reached(facts)
-    aim = facts.step(facts.reading.target.rung)
+    reached, aim = _reached(facts), _aim(facts)
     return reached.number if reached and aim and reached.ladder == aim.ladder else None
 
 
 @_term("number", "目标环节", _show_target_rung, kinds=("milestone",))
 def target_rung(facts: TargetFacts) -> int | None:
     """The step of the ladder that is promised, from 1; shown by what is done there (投入使用)."""
-    aim = facts.step(facts.reading.target.rung)
+    aim = _aim(facts)
     return aim.number if aim else None
 
 
@@ -100,7 +112,7 @@ def placed(facts: TargetFacts) -> bool:
 @_term("month", "尚需月数", lambda facts: f"{facts['months_needed']}个月", kinds=("milestone",))
 def months_needed(facts: TargetFacts) -> int | None:
     """The shortest months from the step reached to the step promised, by the ladder."""
-    reached, aim = _reached(facts), facts.step(facts.reading.target.rung)
+    reached, aim = _reached(facts), _aim(facts)
     if reached is None or aim is None or not facts["placed"]:
         return None
     return max(0, aim.months - reached.months)

@@ -34,5 +34,5 @@ def task_terms(thresholds: Sequence[Threshold] = ()) -> Terms:
 
 
 def _with(terms: Terms, thresholds: Sequence[Threshold], scopes: tuple[str | None, ...]) -> Terms:
-    own = {one.name: one.term() for one in thresholds if one.scope in scopes}
-    return MappingProxyType({**terms, **own}) if own else terms
+    own = {one.name: one.term() for scope in scopes for one in thresholds if one.scope == scope}
+    return MappingProxyType({**own, **terms}) if own else terms

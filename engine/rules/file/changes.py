@@ -6,18 +6,20 @@ as long as one value only is meant, and ``rules.`` in front stands for the file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from engine.model import Problem
 from engine.rules.file.dated import is_dated
 from engine.rules.file.faults import Place, listed, nearest
-from engine.rules.file.inherit import name_of
+from engine.rules.file.inherit import entry_name
 from engine.rules.file.nodes import Listing, Mapping, Node, Scalar
 
 COMMAND_LINE = "--set"
 """What places in the changes are called; the n-th change is line n."""
 
+_EQUALS = re.compile("[=\uff1d]")
 _Path = tuple[str, ...]
 _SHOWN = 5
 
@@ -31,7 +33,7 @@ class Change(NamedTuple):
     @classmethod
     def of(cls, written: str) -> Change:
         """``PATH=VALUE`` taken apart at its first sign of equality."""
-        path, _, value = written.replace("\uff1d", "=").partition("=")
+        path, _, value = _EQUALS.sub("=", written, count=1).partition("=")
         return cls(path.strip(), value.strip())
 
     def __str__(self) -> str:
@@ -42,7 +44,7 @@ def changed(root: Node, changes: Sequence[Change]) -> tuple[Node, list[Problem]]
     """The tree with the values changed, and what is wrong with the changes."""
     problems = []
     for number, change in enumerate(changes, start=1):
-        found = _found(change, dict(_values(root)))
+        found = _found(change, [path for path, _ in _values(root)])
         if isinstance(found, Problem):
             problems.append(found)
         else:
@@ -51,14 +53,15 @@ def changed(root: Node, changes: Sequence[Change]) -> tuple[Node, list[Problem]]
     return root, problems
 
 
-def _found(change: Change, known: dict[_Path, Node]) -> _Path | Problem:
+def _found(change: Change, known: list[_Path]) -> _Path | Problem:
     wanted = tuple(change.path.split("."))
     wanted = wanted[1:] if wanted[0] == "rules" and len(wanted) > 1 else wanted
     if not change.path or not change.value:
         return _problem(change, "应写成“项=值”,例如 cumulative.tolerance=5%")
     fits = [path for path in known if path[-len(wanted) :] == wanted]
-    if wanted in fits or len(fits) == 1:
-        return wanted if wanted in fits else fits[0]
+    fits = [wanted] if fits.count(wanted) == 1 else fits
+    if len(fits) == 1:
+        return fits[0]
     if fits:
         return _problem(change, f"有{len(fits)}处叫这个名称,请写全其一:{listed(map('.'.join, fits[:_SHOWN]))}")
     return _problem(change, f"规则文件中没有这一项{nearest(change.path, map('.'.join, known))}")
@@ -77,7 +80,9 @@ def _values(node: Node, path: _Path = ()) -> Iterator[tuple[_Path, Node]]:
             yield from _values(value, (*path, key.text))
     elif isinstance(node, Listing):
         for item in node.items:
-            yield from _values(item, (*path, name_of(item) or ""))
+            name = entry_name(item)
+            if name is not None:  # one word of a list has no name that it could be called by
+                yield from _values(item, (*path, name))
 
 
 def _replaced(node: Node, path: _Path, value: Scalar) -> Node:
@@ -89,6 +94,6 @@ def _replaced(node: Node, path: _Path, value: Scalar) -> Node:
         )
     items = node.items if isinstance(node, Listing) else ()
     return Listing(
-        tuple(_replaced(item, path[1:], value) if (name_of(item) or "") == path[0] else item for item in items),
+        tuple(_replaced(item, path[1:], value) if entry_name(item) == path[0] else item for item in items),
         node.place,
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from engine.rules.file.fields import Reader
-from engine.rules.file.nodes import Listing, Mapping, Node, Scalar
+from engine.rules.file.nodes import Listing, Mapping, Node, Scalar, Unread
 from engine.rules.file.shape import Dated
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -54,15 +54,20 @@ def is_dated(node: Node) -> bool:
 
 
 def _periods(node: Node) -> tuple[Node, ...]:
-    """The entries of a dated value: a list in which each has a ``value``, or one alone with its basis."""
-    if isinstance(node, Listing) and all("value" in _by_key(item) for item in node.items):
-        return node.items
-    return (node,) if {"value", "basis"} <= _by_key(node).keys() <= {"value", "basis", "from"} else ()
+    """The entries of a dated value: a list in which one has a ``value`` or ``from``, or one alone with either beside
+    nothing that a dated value has not.  What such an entry lacks is then told."""
+    if isinstance(node, Listing):
+        return node.items if any({"value", "from"} & _by_key(item).keys() for item in node.items) else ()
+    keys = _by_key(node).keys()
+    return (node,) if "value" in keys and keys <= {"value", "basis", "from"} else ()
 
 
 def begins(entry: Node) -> date | None:
     """The day from which an entry of a dated value holds; None for the first one, and where no day is written."""
-    node = _by_key(entry).get("from")
+    return _day(_by_key(entry).get("from"))
+
+
+def _day(node: Node | None) -> date | None:
     if not isinstance(node, Scalar) or not _DAY.fullmatch(node.text):
         return None
     try:
@@ -72,8 +77,8 @@ def begins(entry: Node) -> date | None:
 
 
 def value_of(entry: Node) -> Node:
-    """The value of an entry of a dated value."""
-    return _by_key(entry)["value"]
+    """The value of an entry of a dated value; nothing that is read where it has none."""
+    return _by_key(entry).get("value", Unread(entry.place))
 
 
 def _value_on(periods: tuple[Node, ...], day: date) -> Node:
@@ -104,7 +109,7 @@ def _days(periods: tuple[Node, ...], reader: Reader) -> Iterator[date]:
     for number, entry in enumerate(periods):
         fields = reader.fields(entry, Dated, also=("from",) if number else ())
         written = fields.get("from")
-        day = begins(entry)
+        day = _day(written)
         if "basis" in fields:
             reader.text(fields["basis"])
         if written is None:

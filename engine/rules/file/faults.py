@@ -12,6 +12,8 @@ from engine.model import Problem, Severity, Source
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What YAML takes for the end of a line."""
+_EXTENDS = re.compile(r"['\"]?extends['\"]?\s*:")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class Place(NamedTuple):
@@ -39,13 +41,19 @@ class Faults:
     def add(self, code: str, place: Place, what: str, severity: Severity = "error") -> None:
         """Note one mistake; ``what`` says in Chinese what is wrong and what is allowed there."""
         path = place.file or self.path
-        message = f"{path}:{place.line}:{place.column}: {what}\n{self._excerpt(place)}"
+        message = f"{path}:{place.line}:{place.column}: {_on_one_line(what)}\n{self._excerpt(place)}"
         source = Source(path=path, row=place.line, column=place.column)
+        if place.file:  # only the file itself is there to be opened
+            source = Source(path=self.path, row=self._extending())
         self._found[place, message] = Problem(code=code, severity=severity, message=message, source=source)
 
     def problems(self) -> tuple[Problem, ...]:
-        """The mistakes in the order of the file, those of the file itself first."""
-        return tuple(self._found[key] for key in sorted(self._found, key=lambda key: (key[0].file, key)))
+        """The mistakes in the order of the file; where it has errors of its own, without those that they bring about in
+        the file that it extends."""
+        own = [key for key in self._found if not key[0].file or key[0].file.startswith("-")]
+        wrong = any(self._found[key].severity == "error" for key in own)
+        told = sorted(own if wrong else self._found, key=lambda key: (key[0].file, key))
+        return tuple(self._found[key] for key in told)
 
     @property
     def fatal(self) -> bool:
@@ -57,6 +65,10 @@ class Faults:
         lines = self._lines[file]
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
+    def _extending(self) -> int:
+        """The line on which the file says what it extends; the first where it does not."""
+        return next((number for number, line in enumerate(self._lines[""], start=1) if _EXTENDS.match(line)), 1)
+
     def _excerpt(self, place: Place) -> str:
         line = self.line(place.line, place.file)
         before, marked = line[: place.column - 1], line[place.column - 1 : place.column - 1 + place.width]
@@ -67,13 +79,23 @@ class Faults:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """“;是不是“…”?” with the likeliest known word, or nothing where none is like it."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f";是不是“{found[0]}”?" if found else ""
+    found = closest(word, known)
+    return f";是不是“{found}”?" if found else ""
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The likeliest known word, None where none is like it."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)), None)
 
 
 def listed(words: Iterable[str]) -> str:
     """The words as a Chinese enumeration."""
     return "、".join(words)
+
+
+def _on_one_line(text: str) -> str:
+    """The text with what would end a line, or steer a terminal, spelled out: an id may hold a newline."""
+    return _CONTROLS.sub(lambda found: repr(found[0])[1:-1], text)
 
 
 def _wide(char: str) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from engine.rules.file.faults import Faults, Place, listed, nearest
+from engine.rules.file.faults import Faults, Place, closest, listed, nearest
+from engine.rules.file.meanings import MEANINGS
 from engine.rules.file.nodes import Listing, Mapping, Node, Scalar, Unread
 from engine.rules.language.terms import TermType
 
@@ -22,6 +23,7 @@ _ANY_FIGURE = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)\s*(%|个百分点|个月|�
 _MONTH = re.compile(r"(\d{1,2})月?", re.ASCII)
 _MONTHS = re.compile(r"(\d{1,3})个月", re.ASCII)
 _MARKS = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)分", re.ASCII)
+_PLAIN = {0xFF05: "%", 0xFF0E: ".", **{0xFF10 + digit: str(digit) for digit in range(10)}}
 _TRUTH = {"是": True, "yes": True, "true": True, "否": False, "no": False, "false": False}
 
 
@@ -46,11 +48,14 @@ class Reader:
     def _fields(self, node: Node | None, required: Iterable[str], known: Collection[str]) -> Fields:
         found = Fields()
         found.place = node.place if node else Place(1, 1)
+        given = {key.text for key, _ in self.entries(node)}
         for key, value in self.entries(node):
-            if key.text in known:
-                found[key.text] = None if isinstance(value, Unread) else value
-            else:
-                self.faults.add("rules-unknown-key", key.place, f"不认识的项“{key.text}”。{self._hint(key, known)}")
+            name = key.text
+            if name not in known:
+                self.faults.add("rules-unknown-key", key.place, f"不认识的项“{name}”。{self._hint(key, known)}")
+                name = closest(name, [word for word in known if word not in given]) or name
+            if name in known:  # a misspelt key is read on as what was meant, so that nothing else seems to be missing
+                found[name] = None if isinstance(value, Unread) else value
         for key_name in required:
             if key_name not in found and (isinstance(node, Mapping) or _empty(node)):
                 self.faults.add("rules-missing", found.place, f"缺少“{key_name}”,请补上")
@@ -104,7 +109,7 @@ class Reader:
             if option == text:
                 return option
         if node is not None and text:
-            hint = f"此处可用:{listed(options)}{nearest(text, options)}"
+            hint = f"此处可用:{listed(options)}{_meant(text, options) or nearest(text, options)}"
             self.faults.add("rules-value", node.place, f"“{text}”不可用。{hint}")
         return options[0]
 
@@ -115,7 +120,7 @@ class Reader:
     def figure(self, node: Node | None) -> tuple[TermType, int | Fraction]:
         """A figure of any kind that a condition can hold (5个百分点, 80%, 2个月, 6月, 3): its type and exact value."""
         text = self.text(node)
-        match = _ANY_FIGURE.fullmatch(text)
+        match = _ANY_FIGURE.fullmatch(_half_width(text))
         if match is None:
             if node is not None and text:
                 self.faults.add("rules-unit", node.place, f"“{text}”看不懂,应是数并写明单位,例如 5个百分点、80%、2个月")
@@ -150,12 +155,23 @@ class Reader:
 
     def _figure(self, node: Node | None, pattern: re.Pattern[str], wanted: str) -> Fraction:
         text = self.text(node)
-        match = pattern.fullmatch(text)
+        match = pattern.fullmatch(_half_width(text))
         if match:
             return Fraction(match[1])
         if node is not None and text:
             self.faults.add("rules-unit", node.place, f"“{text}”看不懂,{wanted}")
         return Fraction(0)
+
+
+def _half_width(figure: str) -> str:
+    """A figure with the percent sign and the digits of a Chinese keyboard written plainly."""
+    return figure.translate(_PLAIN)
+
+
+def _meant(text: str, options: Iterable[str]) -> str:
+    """The word that a Chinese one stands for (滞后, 黄, 累计类), "" where it stands for none."""
+    found = [word for word in options if word in MEANINGS and MEANINGS[word].title.rstrip("色") == text.rstrip("色")]
+    return f";请写“{found[0]}”" if found else ""
 
 
 def _empty(node: Node | None) -> bool:

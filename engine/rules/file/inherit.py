@@ -15,11 +15,10 @@ PACKAGED = "自带规则"
 _Path = tuple[str, ...]
 
 
-def extended(root: Node) -> Scalar | None:
-    """The value of ``extends``, where the file has one that is a word."""
-    if not isinstance(root, Mapping):
-        return None
-    return next((value for key, value in root.pairs if key.text == "extends" and isinstance(value, Scalar)), None)
+def extended(root: Node) -> Node | None:
+    """The value of ``extends`` (or of ``extend``, which is told as a mistake), None where the file has none."""
+    given = {key.text: value for key, value in root.pairs} if isinstance(root, Mapping) else {}
+    return given.get("extends", given.get("extend"))
 
 
 def laid_over(own: Node, base: Node, path: _Path = ()) -> Node:
@@ -38,6 +37,13 @@ def name_of(entry: Node) -> str | None:
     return next(named, None)
 
 
+def entry_name(entry: Node) -> str | None:
+    """What an entry of any list is called by: its id or name, or the name of its rung."""
+    pairs = entry.pairs if isinstance(entry, Mapping) else ()
+    rung = next((value.text for key, value in pairs if key.text == "rung" and isinstance(value, Scalar)), None)
+    return name_of(entry) or rung
+
+
 def _taken_whole(path: _Path) -> bool:
     return path == ("meta",) or (path[:1] == ("schedules",) and len(path) == 2)
 
@@ -52,10 +58,12 @@ def _merged(own: Mapping, base: Mapping, path: _Path) -> Mapping:
 
 
 def _joined(own: Listing, base: Listing) -> Listing:
+    """Own entries in front; one with the name of a packaged entry in its place.  Of several with one name each is
+    kept, so that the reader sees that there are several."""
     below = {name_of(entry) for entry in base.items}
-    replacing = {name_of(entry): entry for entry in own.items if name_of(entry) in below}
-    fresh = tuple(entry for entry in own.items if name_of(entry) not in below)
-    return Listing((*fresh, *(replacing.get(name_of(entry), entry) for entry in base.items)), own.place)
+    fresh = [entry for entry in own.items if name_of(entry) not in below]
+    replaced = ([mine for mine in own.items if name_of(mine) == name_of(entry)] or [entry] for entry in base.items)
+    return Listing((*fresh, *(entry for entries in replaced for entry in entries)), own.place)
 
 
 def _named(listing: Listing) -> bool:

@@ -18,7 +18,7 @@ from engine.rules.file.dated import ever, in_force, turning_days
 from engine.rules.file.faults import Faults
 from engine.rules.file.fields import Reader
 from engine.rules.file.inherit import PACKAGED, extended, laid_over
-from engine.rules.file.nodes import Node, compose
+from engine.rules.file.nodes import Node, Scalar, compose
 from engine.rules.lint import lint
 
 
@@ -69,10 +69,6 @@ def packaged_path() -> Path:
     return packaged if packaged.is_file() else Path(__file__).parents[3] / "rules.yaml"
 
 
-def _packaged_sha256() -> str:
-    return hashlib.sha256(packaged_path().read_bytes()).hexdigest()
-
-
 def _decoded(raw: bytes) -> str | None:
     try:
         return raw.decode("utf-8-sig")
@@ -90,7 +86,14 @@ def _loaded(text: str, path: str, sha256: str, changes: Sequence[Change], thorou
     faults.include(COMMAND_LINE, "\n".join(map(str, changes)))
     root, mistakes = changed(root, changes)
     grades = tuple(dict.fromkeys(ever(root, "grade")))
-    origin = Origin(sha256, _packaged_sha256() if extends else None, tuple(map(str, changes)), grades)
+    base = default() if extends else None
+    origin = Origin(
+        sha256=sha256,
+        base=base.info.sha256 if base else None,
+        changes=tuple(map(str, changes)),
+        grades=grades,
+        thresholds=base.thresholds if base else (),
+    )
     book = _book(root, origin, faults)
     if thorough and not faults.fatal:
         lint(book, faults)
@@ -103,8 +106,9 @@ def _on_its_base(root: Node, faults: Faults) -> Node | None:
     base = extended(root)
     if base is None:
         return root
-    if base.text != PACKAGED:
-        faults.add("rules-value", base.place, f"“{base.text}”不可用。只能以“{PACKAGED}”为底本")
+    if not isinstance(base, Scalar) or base.text != PACKAGED:
+        said = f"“{base.text}”不可用。" if isinstance(base, Scalar) and base.text else ""
+        faults.add("rules-value", base.place, f"{said}此处只能写“extends: {PACKAGED}”,以自带规则为底本")
         return None
     text = packaged_path().read_text(encoding="utf-8")
     faults.include(PACKAGED, text)

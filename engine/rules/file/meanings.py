@@ -50,6 +50,7 @@ MEANINGS: Mapping[str, Meaning] = MappingProxyType(
         "rules-overlap": Meaning("重叠", "两条规则都成立时,以在前的为准"),
         "rules-no-effect": Meaning("无作用", "界线的值不影响任何结论"),
         "rules-unused": Meaning("未使用", "写了而没有用到"),
+        "rules-hole": Meaning("空档", "两档之间的一段只有“其他”成立"),
         "是": Meaning("成立"),
         "否": Meaning("不成立"),
     }

@@ -12,10 +12,13 @@ from engine.rules.file.fields import Fields, Reader
 from engine.rules.file.nodes import Node, Scalar
 from engine.rules.file.phrases import read_share
 from engine.rules.file.sections import named_schedule
+from engine.rules.language.terms import TYPE_TITLES
 from engine.rules.language.tokens import is_name
 from engine.rules.policy import DIRECTIONS, KINDS, Board, Indicator, Threshold, Words
 from engine.rules.schedule import Schedule
 
+_SEPARATORS = "\uff0c\uff1b"
+"""Signs of the Chinese keyboard that separate nothing in YAML, and that no name of an indicator holds."""
 _SETTINGS = ("also", "kind", "direction", "schedule", "weight", "label")
 """What an entry of ``indicators`` is there for."""
 
@@ -45,10 +48,16 @@ def _indicator(reader: Reader, node: Node, schedules: Mapping[str, Schedule]) ->
         weight=reader.share(fields["weight"]) if "weight" in fields else Fraction(1),
         label=reader.note(fields, "label"),
         basis=reader.note(fields, "basis"),
+        place=node.place,
     )
 
 
 def _words(reader: Reader, fields: Fields) -> Words:
+    for key in shape.Words.__annotations__:
+        for node in reader.items(fields.get(key)):
+            if isinstance(node, Scalar) and any(sign in node.text for sign in _SEPARATORS):
+                what = f"“{node.text}”整个算一个词;如是几个词,请用半角逗号分开"
+                reader.faults.add("rules-words", node.place, what, "warning")
     return Words(*(reader.texts(fields.get(key)) for key in shape.Words.__annotations__))
 
 
@@ -75,17 +84,31 @@ def _board(reader: Reader, node: Node, thresholds: Sequence[Threshold]) -> Board
         by=read_share(reader, fields.get("by"), terms_of(None, thresholds)),
         by_text=reader.text(fields.get("by")),
         basis=reader.note(fields, "basis"),
+        place=node.place,
     )
 
 
-def read_thresholds(reader: Reader, node: Node | None) -> tuple[Threshold, ...]:
-    """The named figures, in the order of the file."""
+def read_thresholds(reader: Reader, node: Node | None, below: Sequence[Threshold] = ()) -> tuple[Threshold, ...]:
+    """The named figures, in the order of the file; ``below`` are those of the packaged rules, where they are extended:
+    a figure in place of one of them is of the same type."""
     fields = reader.fields(node, shape.Thresholds) if node else Fields()
-    return tuple(
+    found = tuple(
         _threshold(reader, scope, key, value)
         for scope, entries in fields.items()
         for key, value in reader.entries(entries)
     )
+    types = {(one.scope, one.name): one for one in below}
+    for one in found:
+        other = types.get((one.scope, one.name), one)
+        if other.type != one.type and one.text:
+            what = f"“{one.text}”应为{TYPE_TITLES[other.type]},自带规则写的是 {other.text}"
+            reader.faults.add("rules-unit", one.place, what)
+    shared = {one.name: one for one in found if one.scope == "all"}
+    for one in found:
+        if one.scope not in ("all", "rollup") and one.name in shared:
+            what = f"“{one.name}”在 all 中已有(第{shared[one.name].place.line}行),会有两种说法,请另取一个名称"
+            reader.faults.add("rules-duplicate-id", one.place, what)
+    return found
 
 
 def _threshold(reader: Reader, scope: str, key: Scalar, node: Node) -> Threshold:

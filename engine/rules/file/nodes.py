@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from engine.rules.file.faults import Faults, Place
+from engine.rules.file.syntax import note_syntax
 
 MAX_CHARACTERS = 500_000
 MAX_NODES = 20_000
@@ -65,7 +66,7 @@ def compose(text: str, faults: Faults, file: str = "") -> Node | None:
     try:
         return _Composer(yaml.parse(text, Loader=loader), faults, file).document()
     except yaml.YAMLError as error:
-        _syntax_fault(error, faults)
+        note_syntax(error, faults)
     except _Stop:
         pass
     return None
@@ -157,18 +158,3 @@ class _Composer:
 
     def _place(self, event: Any) -> Place:
         return Place(event.start_mark.line + 1, event.start_mark.column + 1, file=self.file)
-
-
-def _syntax_fault(error: Any, faults: Faults) -> None:
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        faults.add("rules-yaml", Place(1, 1), "文件中有不可见的控制字符,请删去")
-        return
-    place = Place(mark.line + 1, mark.column + 1)
-    if "quoted scalar" in (error.context or ""):
-        start = error.context_mark
-        faults.add("rules-yaml", Place(start.line + 1, start.column + 1), "引号没有成对,请补上另一个")
-    elif "\t" in faults.line(place.line):
-        faults.add("rules-yaml", place, "缩进请用空格,不能用制表符")
-    else:
-        faults.add("rules-yaml", place, "此处不合 YAML 格式:请检查缩进、半角冒号后的空格,以及花括号开头的文字有无引号")

@@ -99,7 +99,8 @@ class RuleReader:
         node = fields.get("id")
         name = self.reader.text(node)
         if node is not None and name in self.places:
-            what = f"编号“{name}”重复,第{self.places[name].line}行已用过,请另取一个"
+            first = self.places[name]
+            what = f"编号“{name}”重复,{first.file}第{first.line}行已用过,请另取一个"
             self.reader.faults.add("rules-duplicate-id", node.place, what)
         elif node is not None and name:
             self.places[name] = node.place

@@ -54,7 +54,7 @@ Direction = TypeAliasType("Direction", model.Direction)
 Status = TypeAliasType("Status", model.Status)
 Light = TypeAliasType("Light", model.Light)
 Shape = Literal["line", "steps"]
-Finding = Literal["rules-overlap", "rules-no-effect", "rules-unused"]
+Finding = Literal["rules-overlap", "rules-no-effect", "rules-unused", "rules-hole"]
 """What a rules check finds that an author may accept."""
 Texts = TypeAliasType("Texts", list[Text])
 

@@ -11,8 +11,9 @@ down to the comparisons, so ``not (completion >= 50%)`` means ``completion < 50%
 from __future__ import annotations
 
 import ast
+import itertools
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from engine.rules.file.faults import listed, nearest
@@ -55,6 +56,8 @@ _OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq,
 }
+_WAYS: dict[type[ast.cmpop], str] = {ast.GtE: "falls", ast.Gt: "falls", ast.LtE: "rises", ast.Lt: "rises"}
+"""Which way a comparison goes: the parts of a chain go the same way."""
 _TypeRule = Callable[[Value, Value], Type | None]
 _ARITHMETIC: dict[type[ast.operator], tuple[Callable[[Any, Any], Any], _TypeRule, str]] = {
     ast.Add: (operator.add, sum_type, "相加"),
@@ -120,6 +123,8 @@ class Compiler:
         return None
 
     def _comparison(self, node: ast.Compare, wanted: bool) -> Holds:
+        if self._refused(node):
+            return NEVER.holds
         values = [self.value(part) for part in (node.left, *node.comparators)]
         parts = []
         for left, sign, right in zip(values, node.ops, values[1:], strict=False):
@@ -131,14 +136,38 @@ class Compiler:
             return parts[0]
         return closures.all_of(tuple(parts)) if wanted else closures.any_of(tuple(parts))
 
+    def _refused(self, node: ast.Compare) -> bool:
+        """Whether a comparison is written in a way that cannot be meant, which is noted."""
+        ways = {_WAYS.get(type(sign), "") for sign in node.ops}
+        if len(node.ops) > 1 and len(ways) > 1:
+            self._fault(self.sentence.span(node), "连写的比较方向须一致,例如 60% <= completion < 80%")
+            return True
+        return any(self._unquoted(part, other) for part, other in _neighbours(node))
+
+    def _unquoted(self, node: ast.expr, beside: ast.expr) -> bool:
+        """Whether a name that is none stands beside a text, so that it was meant for one."""
+        if not isinstance(node, ast.Name) or not isinstance(beside, ast.Name):
+            return False
+        word, term = self.sentence.token(node), self.terms.get(self.sentence.token(beside).text)
+        if word.kind != "name" or word.text in self.terms or term is None or term.type != "text":
+            return False
+        hint = f"可以是:{listed(term.choices)}" if term.choices else f"例如 {term.name} == '{word.text}'"
+        self._fault((word.start, word.end), f"文字请加引号:'{word.text}';{hint}")
+        return True
+
     def _can_compare(self, left: Value, sign: ast.cmpop, right: Value) -> bool:
         span = (left.span[0], right.span[1])
+        if left.literal and right.literal and not {left.title, right.title} & self.terms.keys():
+            self._fault(span, "两边都是数,这个比较与数据无关;区间请写成 60% <= completion < 80%")
+            return False
         if type(sign) not in _COMPARE:
             self._fault(span, "此处只能用 >= <= > < == !=")
         elif not comparable(left, right):
             self._fault(span, mismatch(left, right, "比较"))
         elif left.type == "text" and not isinstance(sign, (ast.Eq, ast.NotEq)):
             self._fault(span, "文字只能用 == 或 != 比较")
+        elif left.type == "text" and left.title in self.terms and right.title in self.terms:
+            self._fault(span, "两个名称都是文字,比较它们没有意义;文字请加引号")
         elif left.type == "text":
             return self._known_text(left, right) and self._known_text(right, left)
         else:
@@ -207,14 +236,38 @@ class Compiler:
         self.faults.append(Fault(*span, message))
 
 
+def _neighbours(node: ast.Compare) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Every side of a comparison with the side that it is compared with."""
+    sides = [node.left, *node.comparators]
+    for left, right in itertools.pairwise(sides):
+        yield left, right
+        yield right, left
+
+
 def _folded(value: Value) -> Value:
     """A value made of figures only is worked out once."""
     return value._replace(work_out=closures.constant(value.work_out({}))) if value.literal else value
 
 
+_JOINTS = {
+    "且": "and",
+    "并且": "and",
+    "AND": "and",
+    "或": "or",
+    "或者": "or",
+    "OR": "or",
+    "非": "not",
+    "不": "not",
+    "NOT": "not",
+}
+"""Words for which the language has its own."""
+
+
 def unknown_term(name: str, terms: Terms) -> str:
     """The message for a name that is no term; a Chinese title leads to its term."""
     by_title = {term.title: term.name for term in terms.values()}
+    if name in _JOINTS:
+        return f"“{name}”请写成“{_JOINTS[name]}”"
     if name in by_title:
         return f"不认识的名称“{name}”;请写“{by_title[name]}”"
     hint = nearest(name, terms) or nearest(name, by_title) or f";可用:{listed(sorted(terms))}"

@@ -17,6 +17,9 @@ _PART = re.compile(r"\[(?P<optional>[^\[\]]*)\]|(?P<stray>[\[\]])|(?P<plain>[^\[
 _HOLE = re.compile(r"\{([^{}]*)\}|([{}])|([^{}]+)")
 
 
+_HALF = dict(zip("\uff5b\uff5d\uff3b\uff3d", "{}[]", strict=True))
+_FULL = re.compile("[\uff5b\uff5d\uff3b\uff3d]")
+"""Braces of the Chinese keyboard, which would be printed instead of the figure that they name."""
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -63,7 +66,10 @@ class Template(NamedTuple):
 
 def compile_template(text: str, terms: Terms) -> tuple[Template, list[Fault]]:
     """A sentence over these terms, and every mistake in it."""
-    parts, faults = [], []
+    parts = []
+    faults = [
+        Fault(*found.span(), f"“{found.group()}”请改用半角的“{_HALF[found.group()]}”") for found in _FULL.finditer(text)
+    ]
     for match in _PART.finditer(text):
         group = match.lastgroup or "stray"
         if group == "stray":

@@ -12,17 +12,21 @@ from engine.rules.language.conditions import OTHERWISE, Compiler
 from engine.rules.language.grammar import Sentence, parse
 from engine.rules.language.terms import Terms
 from engine.rules.language.tokens import Token
+from engine.rules.language.words import in_words
 
 _SIGNS = {ast.GtE: ">=", ast.LtE: "<=", ast.Gt: ">", ast.Lt: "<", ast.Eq: "==", ast.NotEq: "!="}
 
 
 class Compared(NamedTuple):
     """One comparison or truth of a condition: ``words`` as the file has it, ``figures`` the same with the figures of
-    the case (44% < 50%), and whether what the condition asks for here holds."""
+    the case (44% < 50%), and whether what the condition asks for here holds; ``told`` is it in Chinese words, and
+    ``measured`` says that figures are compared and not texts or truths."""
 
     words: str
     figures: str
     holds: bool
+    told: str
+    measured: bool
 
 
 def compared(text: str, terms: Terms, facts: Any) -> tuple[Compared, ...]:
@@ -54,23 +58,35 @@ class _Trace:
         holds = self.compiler.truth(node, wanted)(self.facts)
         # Of a truth the figures say what it is (达到目标:否), which needs no denial.
         figures = self._figures(node) if isinstance(node, ast.Name) else denial + self._figures(node)
-        return Compared(denial + words, figures, holds)
+        return Compared(denial + words, figures, holds, in_words(denial + words, self.terms), self._measured(node))
+
+    def _measured(self, node: ast.expr) -> bool:
+        value = self.compiler.value(node.left) if isinstance(node, ast.Compare) else None
+        return value is not None and value.type != "text"
 
     def _figures(self, node: ast.expr) -> str:
         if not isinstance(node, ast.Compare):
             return self._shown(node)
+        sides = [node.left, *node.comparators]
+        amounts = any(value is not None and value.type == "amount" for value in map(self.compiler.value, sides))
+        first, *rest = [self._side(part, amounts) for part in sides]
         signs = [_SIGNS[type(sign)] for sign in node.ops]
-        others = [f"{sign} {self._shown(part)}" for sign, part in zip(signs, node.comparators, strict=True)]
-        return " ".join([self._shown(node.left), *others])
+        return " ".join([first, *(f"{sign} {side}" for sign, side in zip(signs, rest, strict=True))])
+
+    def _side(self, node: ast.expr, amounts: bool) -> str:
+        """One side of a comparison; a bare count that is held against amounts is one of their unit."""
+        shown, value = self._shown(node), self.compiler.value(node)
+        bare = amounts and value is not None and value.type in ("number", "zero") and shown != _UNKNOWN
+        return shown + _suffix(self.facts) if bare else shown
 
     def _shown(self, node: ast.expr) -> str:
         value = self.compiler.value(node)
         if value is None:
-            return "未知"
+            return _UNKNOWN
         if isinstance(node, ast.Name):
             return self._word(self.sentence.token(node), value)
         figure = value.work_out(self.facts)
-        return "未知" if figure is None else _written(figure, value.type)
+        return _UNKNOWN if figure is None else _written(figure, value.type, self.facts)
 
     def _word(self, token: Token, value: Value) -> str:
         if token.kind != "name":
@@ -79,14 +95,22 @@ class _Trace:
         if term.type == "truth":
             return f"{term.title}:{_TRUTHS[known]}"
         if known is None:
-            return "未知"
+            return _UNKNOWN
         return str(known) if term.type == "text" else term.show(self.facts)
 
 
-_TRUTHS = {True: "是", False: "否", None: "未知"}
+_UNKNOWN = "未知"
+_TRUTHS = {True: "是", False: "否", None: _UNKNOWN}
 
 
-def _written(figure: Any, type_: Type) -> str:
-    if type_ == "share":
+def _written(figure: Any, type_: Type, facts: Any) -> str:
+    """A figure that was worked out; an amount is in the unit of the target, a share where that is %."""
+    if type_ == "share" or (type_ == "amount" and facts["unit"] == "%"):
         return share_text(figure)
-    return figure_text(figure)
+    return figure_text(figure) + (_suffix(facts) if type_ == "amount" else "")
+
+
+def _suffix(facts: Any) -> str:
+    """The unit of the target behind a figure; a bare figure is none of %."""
+    unit = facts["unit"]
+    return "" if unit in (None, "%") else str(unit)

@@ -41,13 +41,15 @@ Quantity = Figures | Words | Truth | Pair
 class Comparison(NamedTuple):
     """A quantity compared with a figure or a text; of a truth ``value`` says which it has to be.
 
-    ``names`` are the terms as written, which all have to be known; ``span`` its characters in the condition."""
+    ``names`` are the terms as written, which all have to be known; ``span`` its characters in the condition, where it
+    stands the other way round if it is ``negated``."""
 
     quantity: Quantity
     sign: Sign
     value: Fraction | str | bool
     names: tuple[str, ...] = ()
     span: tuple[int, int] = (0, 0)
+    negated: bool = False
 
 
 class Joined(NamedTuple):

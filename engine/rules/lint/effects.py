@@ -11,7 +11,7 @@ from engine.rules.lint.comparisons import Comparison, Figures, Form
 from engine.rules.lint.excerpts import place_of, words_of
 from engine.rules.lint.lists import Entries, Entry
 from engine.rules.lint.notes import Notes, is_own
-from engine.rules.lint.space import ON_BOARDS, Space
+from engine.rules.lint.space import Space
 from engine.rules.lint.wording import lines, range_text
 from engine.rules.policy import Rule
 
@@ -48,6 +48,7 @@ def _idle(entry: Entry, form: Form, space: Space) -> Iterator[tuple[Comparison, 
         other = _implying(one, beside, form.all, space)
         if other is not None:
             words = words_of(entry.rule, other)
+            words = f"not ({words})" if other.negated else words
             yield one, f"同时要求“{words}”" if form.all else f"另有“{words}”即可"
     for part in form.parts:
         yield from _idle(entry, part, space)
@@ -86,18 +87,15 @@ def _has_figures(one: Comparison) -> bool:
 
 
 def _always(one: Comparison, space: Space) -> bool:
-    """Whether a comparison holds wherever its terms are known.  ``peers > 0`` does too, but there is no other way to
-    ask whether a target is ranked."""
+    """Whether a comparison holds in every case.  ``month >= 1月`` does not: it asks whether there is a month."""
     axis = space.axes[space.numbers[one.quantity]]
-    if any(name in ON_BOARDS for name in one.names):
-        return False
-    return _has_figures(one) and axis.held(one) == axis.domain & ~axis.unknown != 0
+    return _has_figures(one) and not axis.domain & axis.unknown and axis.held(one) == axis.domain
 
 
 def _range(one: Comparison, space: Space) -> str:
     axis = space.axes[space.numbers[one.quantity]]
     limits = range_text(space.scope.terms[one.names[0]], axis.range) if isinstance(axis, FigureAxis) else ""
-    return limits if limits and len(one.names) == 1 else "总是成立"
+    return limits if limits and len(one.names) == 1 else "从不成立" if one.negated else "总是成立"
 
 
 def _said(entry: Entry) -> tuple[object, ...]:

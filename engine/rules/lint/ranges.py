@@ -49,6 +49,7 @@ RANGES: Mapping[str, tuple[Fraction | None, Fraction | None]] = MappingProxyType
     {
         "month": _MONTHS,
         "deadline": _MONTHS,
+        "assessed": _MONTHS,
         "months_left": (_NOTHING, Fraction(11)),
         "months_needed": (_NOTHING, None),
         "expected": (_NOTHING, Fraction(2)),  # no schedule asks for more than 200 %

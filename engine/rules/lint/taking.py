@@ -60,14 +60,14 @@ class _Taker:
         if isinstance(node, ast.Compare):
             return self._comparisons(node, wanted)
         name = self._token(node).text
-        return Comparison(Truth(name), "==", wanted, (name,), self.sentence.span(node))
+        return Comparison(Truth(name), "==", wanted, (name,), self.sentence.span(node), not wanted)
 
     def _comparisons(self, node: ast.Compare, wanted: bool) -> Form:
         sides = (node.left, *node.comparators)
         parts = []
         for left, sign, right in zip(sides, node.ops, sides[1:], strict=False):
             asked = _SIGNS[type(sign)] if wanted else _OPPOSITE[_SIGNS[type(sign)]]
-            parts.append(self._comparison(left, asked, right))
+            parts.append(self._comparison(left, asked, right)._replace(negated=not wanted))
         return parts[0] if len(parts) == 1 else Joined(wanted, tuple(parts))
 
     def _comparison(self, left: ast.expr, sign: Sign, right: ast.expr) -> Comparison:

@@ -1,19 +1,24 @@
-"""Schedules and named thresholds of the file that nothing uses."""
+"""Schedules, named thresholds and boards of the file that nothing uses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from engine.rules.book import RuleBook
+from engine.rules.file.faults import listed
 from engine.rules.language.tokens import scan
 from engine.rules.lint.notes import Notes
+from engine.rules.lint.space import ON_BOARDS
 from engine.rules.policy import KINDS, Remark, Rule
 
 
 def note_unused(books: Sequence[RuleBook], notes: Notes) -> None:
     """Note what none of the books of a file uses; each is what the file says for a stretch of time."""
     _note_schedules(books, notes)
-    _note_thresholds(books, notes)
+    if books[0].thresholds or books[0].boards:
+        used = {one for book in books for one in _used(book)}
+        _note_thresholds(books, used, notes)
+        _note_boards(books, {name for _, name in used}, notes)
 
 
 def _note_schedules(books: Sequence[RuleBook], notes: Notes) -> None:
@@ -25,14 +30,18 @@ def _note_schedules(books: Sequence[RuleBook], notes: Notes) -> None:
             notes.add("rules-unused", schedule.place, what, "warning", (schedule,))
 
 
-def _note_thresholds(books: Sequence[RuleBook], notes: Notes) -> None:
-    if not books[0].thresholds:
-        return
-    used = {(scope, name) for book in books for scope, name in _used(book)}
+def _note_thresholds(books: Sequence[RuleBook], used: Set[tuple[str, str]], notes: Notes) -> None:
     for one in books[0].thresholds:
         if (one.scope, one.name) not in used and not one.place.file:
             what = f"界线“{one.name}”没有用到:条件、理由和算式中都没有它,请删去"
             notes.add("rules-unused", one.place, what, "warning", ())
+
+
+def _note_boards(books: Sequence[RuleBook], used: Set[str], notes: Notes) -> None:
+    for board in books[0].boards if used.isdisjoint(ON_BOARDS) else ():
+        if not board.place.file:
+            what = f"排名榜“{board.name}”没有用到:条件和理由中都没有 {listed(ON_BOARDS)},请删去"
+            notes.add("rules-unused", board.place, what, "warning", ())
 
 
 def _used(book: RuleBook) -> Iterator[tuple[str, str]]:

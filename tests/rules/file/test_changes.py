@@ -35,6 +35,17 @@ def test_a_rule_is_named_by_its_id(laid_over: LaidOver) -> None:
     assert grades["amount-ahead"] == "超前"
 
 
+def test_a_rung_is_named_by_itself_and_a_word_of_a_list_by_nothing(laid_over: LaidOver) -> None:
+    book, problems = laid_over("", "工程建设.开工.months=3个月")
+
+    assert problems == ()
+    assert book is not None
+    assert book.ladders["开工"].months - book.ladders["招标"].months == 3
+    assert book.ladders["主体"].months - book.ladders["开工"].months == 2
+    assert laid_over("", "silent.=无")[0] is None
+    assert laid_over("", "工程建设..months=5个月")[0] is None
+
+
 def test_a_dated_value_is_changed_for_every_date(laid_over: LaidOver) -> None:
     text = "thresholds: {all: {near_miss: [{value: 2%}, {from: 2024-01-01, value: 3%}]}}\n"
 

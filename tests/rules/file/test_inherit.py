@@ -64,6 +64,21 @@ def test_a_section_of_names_is_joined_and_a_schedule_is_taken_whole(laid_over: L
     assert (book.lights["done"], book.lights["lagging"]) == ("green", "red")
 
 
+def test_two_entries_in_place_of_one_are_told(laid_over: LaidOver) -> None:
+    rule = "{id: amount-behind, when: gap < 0, status: lagging, grade: 滞后, because: 滞后}"
+
+    book, problems = laid_over(f"verdicts: {{cumulative: [{rule}, {rule}]}}\n")
+
+    assert book is None
+    assert [problem.code for problem in problems] == ["rules-duplicate-id"]
+
+
+def test_a_packaged_grade_that_has_a_light_can_be_renamed(laid_over: LaidOver) -> None:
+    rule = "{id: coverage-near, when: completion >= near, status: on_track, grade: 快到了, because: 快到了}"
+
+    assert laid_over(f"verdicts: {{coverage: [{rule}]}}\n").problems == ()
+
+
 def test_a_list_of_words_is_taken_whole(laid_over: LaidOver) -> None:
     assert whole(laid_over("units: {groups: [各区县]}\n")).units.groups == ("各区县",)
 
@@ -76,11 +91,22 @@ def test_the_name_is_its_own_and_what_it_extends_is_known_by_its_hash(laid_over:
     assert default().info.base is None
 
 
-def test_a_mistake_in_what_is_extended_names_that_file(laid_over: LaidOver) -> None:
+def test_a_threshold_of_another_type_is_told_where_it_is_written(laid_over: LaidOver) -> None:
     book, problems = laid_over("thresholds: {cumulative: {tolerance: 2个月}}\n")
 
     assert book is None
-    assert any(problem.message.startswith("自带规则:") for problem in problems)
+    assert [problem.message.splitlines()[0] for problem in problems] == [
+        "own.yaml:3:38: “2个月”应为份额,自带规则写的是 0个百分点"
+    ]
+
+
+def test_a_key_that_is_misspelt_is_read_on_as_what_was_meant(laid_over: LaidOver) -> None:
+    rule = "{id: early, when: gap > 50%, stauts: laging, grade: 提前, because: 提前}"
+
+    book, problems = laid_over(f"verdicts: {{cumulative: [{rule}]}}\n")
+
+    assert book is None
+    assert [problem.code for problem in problems] == ["rules-unknown-key", "rules-value"]
 
 
 def test_an_indicator_can_follow_whatever_schedule_the_calendar_sets(laid_over: LaidOver) -> None:
@@ -91,3 +117,14 @@ def test_an_indicator_can_follow_whatever_schedule_the_calendar_sets(laid_over: 
     assert entry is not None
     assert entry.schedule is not None
     assert entry.schedule.name == "后置"
+
+
+def test_a_list_parted_by_signs_of_the_chinese_keyboard_is_remarked_on(laid_over: LaidOver) -> None:
+    text = "indicators: [{name: 年度, any_of: [森林覆盖率\uff0c能耗], label: 年度指标}]\n"
+
+    book, problems = laid_over(text)
+
+    assert book is not None
+    assert [(problem.code, problem.severity) for problem in problems if problem.code == "rules-words"] == [
+        ("rules-words", "warning")
+    ]

@@ -33,7 +33,10 @@ JUNE = date(2023, 6, 30)
             ("stage == 'completed'", "completed == 'completed'", True),
             ("months_left > 2个月", "6个月 > 2个月", True),
         ]),
-        ("actual >= target * expected", [("actual >= target * expected", "2.2公里 >= 5", False)]),
+        ("actual >= target * expected", [("actual >= target * expected", "2.2公里 >= 5公里", False)]),
+        ("actual < 100", [("actual < 100", "2.2公里 < 100公里", True)]),
+        ("actual - 1 > 0", [("actual - 1 > 0", "1.2公里 > 0公里", True)]),
+        ("stage == 'planned'", [("stage == 'planned'", "completed == 'planned'", False)]),
         ("其他", []),
     ],
 )  # fmt: skip
@@ -42,7 +45,32 @@ def test_every_comparison_is_shown_with_its_figures(
 ) -> None:
     facts = TargetFacts(reading("cumulative", "10公里", "2.2公里"), JUNE, book)
 
-    assert [tuple(one) for one in compared(condition, terms_of("cumulative"), facts)] == shown
+    found = compared(condition, terms_of("cumulative"), facts)
+    assert [(one.words, one.figures, one.holds) for one in found] == shown
+
+
+@pytest.mark.parametrize(
+    ("condition", "told"),
+    [
+        ("completion < expected - 5个百分点", [("完成率低于序时进度减5个百分点", True)]),
+        ("not (meets or stage == 'planned')", [("未达到目标", False), ("佐证不处于“计划”阶段", False)]),
+        ("month == 6月", [("数据月份为6月", True)]),
+    ],
+)
+def test_every_comparison_is_told_in_chinese_words_and_known_to_be_of_figures_or_not(
+    book: RuleBook, reading: Callable[..., Reading], condition: str, told: list[tuple[str, bool]]
+) -> None:
+    facts = TargetFacts(reading("cumulative", "10公里", "2.2公里"), JUNE, book)
+
+    found = compared(condition, terms_of("cumulative"), facts)
+    assert [(one.told, one.measured) for one in found] == told
+
+
+def test_an_amount_in_percent_is_shown_as_a_share(book: RuleBook, reading: Callable[..., Reading]) -> None:
+    facts = TargetFacts(reading("growth", "6%", "5.1%"), JUNE, book)
+
+    (one,) = compared("actual < target - 0.5个百分点", terms_of("growth"), facts)
+    assert one.figures == "5.1% < 5.5%"
 
 
 def test_the_comparisons_agree_with_the_verdict_of_every_rule(book: RuleBook, reading: Callable[..., Reading]) -> None:

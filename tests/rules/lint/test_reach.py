@@ -56,7 +56,7 @@ def test_a_rule_whose_cases_are_all_decided_before_it_is_found(
         ["completion >= 60% and meets", "completion >= 80%"],
         ["completion >= 80%", "completion < 80%", "has_evidence"],  # figures may be missing
         ["meets", "not meets", "failing"],  # whether it is met may not be known
-        ["month <= 6月", "month >= 8月", "months_left > 2个月"],
+        ["month <= 6月", "month >= 8月 or meets", "months_left > 2个月"],
         ["stage == 'completed'", "stage != 'completed' and stage != 'applied'", "stage == 'applied'"],
         ["completion / expected >= 80%", "completion >= 80%"],
         ["gap >= 0", "completion >= expected - 1%"],

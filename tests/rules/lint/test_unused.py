@@ -48,7 +48,7 @@ def test_a_threshold_that_nothing_names_is_found(found: Found) -> None:
         {"cumulative": [("meets", "done", "好", "达到{线}"), OTHERWISE]},
         {"all": ["completion >= 线"]},
         {"review": ["completion >= 线"]},
-        {"boards": "[{name: 投资, any_of: [投资], by: completion - 线}]"},
+        {"boards": "[{name: 投资, any_of: [投资], by: completion - 线}]", "review": ["rank > 3"]},
         {"points": "nearness / 线"},
     ],
     ids=["condition", "sentence", "all", "review", "board", "points"],
@@ -67,6 +67,28 @@ def test_a_dated_threshold_is_told_once(found: Found) -> None:
     dated = "{cumulative: {线: [{value: 50%}, {from: 2024-01-01, value: 60%}]}}"
 
     assert [code for code, _ in found(thresholds=dated)] == ["rules-unused"]
+
+
+BOARD = "[{name: 投资, any_of: [投资], by: completion}]"
+
+
+def test_a_board_whose_places_nothing_asks_for_is_found(found: Found) -> None:
+    words = "排名榜“投资”没有用到:条件和理由中都没有 rank、rank_from_last、peers、average,请删去"
+
+    assert found(boards=BOARD) == [("rules-unused", words)]
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        {"cumulative": ["rank_from_last <= 5", OTHERWISE]},
+        {"cumulative": [("meets", "done", "好", "高于平均{average}"), OTHERWISE]},
+        {"review": ["peers > 0"]},
+    ],
+    ids=["condition", "sentence", "review"],
+)
+def test_a_board_whose_places_are_asked_for_is_used(found: Found, use: dict[str, object]) -> None:
+    assert found(boards=BOARD, **use) == []
 
 
 def test_what_is_accepted_without_need_is_told(loaded: Callable[..., Loaded]) -> None:
