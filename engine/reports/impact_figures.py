@@ -11,7 +11,7 @@ from engine.model import Standing, UnitStanding
 from engine.reports.impact_parts import Files
 from engine.reports.impact_phrases import clauses, listed, say
 from engine.rules.file.changes import COMMAND_LINE
-from engine.trials.impact_entries import Entry
+from engine.trials.impact_entry import Entry
 from engine.trials.impact_records import Shift
 from engine.trials.impact_rules import Difference
 
@@ -60,7 +60,8 @@ def difference(one: Difference, lang: Language) -> str:
     """What an entry said and what it says."""
     if one.before is None or one.now is None:
         whole = one.now or one.before or Entry({})
-        values = listed(lang, (say(lang, "rules.value", name=k, value=v).strip() for k, v in whole.values.items()))
+        both = ((key, _said(whole, key, lang)) for key in whole.values)
+        values = listed(lang, (say(lang, "rules.value", name=key, value=value).strip() for key, value in both))
         words = say(lang, "rules.removed" if one.now is None else "rules.added", values=values)
     else:
         words = clauses(lang, (_value(one.before, one.now, key, lang) for key in one.keys))
@@ -68,9 +69,17 @@ def difference(one: Difference, lang: Language) -> str:
 
 
 def _value(before: Entry, now: Entry, key: str, lang: Language) -> str:
-    both = (entry.values.get(key) or say(lang, "rules.unset") for entry in (before, now))
+    alike = _said(before, key, lang) == _said(now, key, lang)  # words do not tell how a condition is written
+    spoken: Language = "en" if alike else lang
+    both = (_said(entry, key, spoken) or say(lang, "rules.unset") for entry in (before, now))
     words = say(lang, "rules.change", **dict(zip(("before", "now"), both, strict=True)))
     return words if key == "value" else say(lang, "rules.value", name=key, value=words)
+
+
+def _said(entry: Entry, key: str, lang: Language) -> str:
+    """A value as written; a condition in words for Chinese readers."""
+    told = entry.told.get(key) if lang == "zh" else None
+    return told or entry.values.get(key, "")
 
 
 def entry_name(one: Difference) -> str:

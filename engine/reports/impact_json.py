@@ -12,7 +12,7 @@ from engine.reports.schema import Number
 from engine.rules.language.traces import Compared
 from engine.rules.policy import STATUSES
 from engine.trials import impact_records as records
-from engine.trials.impact_entries import Entry
+from engine.trials.impact_entry import Entry
 from engine.trials.impact_rules import Difference
 
 
@@ -56,7 +56,14 @@ def _document(one: records.DocumentImpact, files: Files) -> schema.Document:
         units=tuple(map(_unit, one.units)),
         flags=tuple(schema.FlagChange(**flag._asdict()) for flag in one.flags),
         unmoved=schema.Unmoved(**one.unmoved._asdict()),
+        recoloured=_recoloured(one.recoloured),
     )
+
+
+def _recoloured(one: records.Recoloured) -> tuple[schema.Recoloured, ...]:
+    lights = dict.fromkeys((*one.tasks, *one.targets))
+    counts = ((pair, one.tasks.get(pair, 0), one.targets.get(pair, 0)) for pair in lights)
+    return tuple(schema.Recoloured(before=pair.before, now=pair.now, tasks=a, targets=b) for pair, a, b in counts)
 
 
 def _task(task: records.TaskChange, files: Files) -> schema.TaskChange:
@@ -88,7 +95,7 @@ def _stands(stand: records.Shift[records.Stand]) -> schema.Shift[schema.Stand]:
 
 
 def _stand(stand: records.Stand) -> schema.Stand:
-    return schema.Stand(**stand._asdict())
+    return schema.Stand(status=stand.status, grade=stand.grade, light=stand.light, left_out=stand.left_out)
 
 
 def _reason(reason: records.Reason, files: Files) -> schema.Reason:
@@ -115,7 +122,7 @@ def _decision(decision: records.Decision, file: str) -> schema.Decision:
 
 
 def _compared(one: Compared) -> schema.Compared:
-    return schema.Compared(**one._asdict())
+    return schema.Compared(words=one.words, figures=one.figures, holds=one.holds)
 
 
 def _unit(unit: records.Shift[UnitStanding | None]) -> schema.UnitChange:

@@ -53,7 +53,7 @@ class Moved(Record):
 
 
 class Move(Record):
-    """How many tasks make a move; unlike `Moved` by their grade and light too, and without those that stay."""
+    """How many tasks make a move; unlike `Moved` by their grade too, and without those that stay."""
 
     before: Stand
     now: Stand
@@ -152,6 +152,15 @@ class Unmoved(Record):
     decided: int
 
 
+class Recoloured(Record):
+    """How many tasks and targets only change from one light to another."""
+
+    before: Light
+    now: Light
+    tasks: int
+    targets: int
+
+
 class Document(Record):
     """What changes on one document."""
 
@@ -162,6 +171,7 @@ class Document(Record):
     units: tuple[UnitChange, ...]
     flags: tuple[FlagChange, ...]
     unmoved: Unmoved
+    recoloured: tuple[Recoloured, ...]
 
 
 class Entry(Record):

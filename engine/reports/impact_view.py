@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from engine.explain.speech import Language
-from engine.model import UnitStanding
+from engine.model import Light, UnitStanding
 from engine.reports.impact_figures import difference, entry_name, place, points, totals, unit_counts
 from engine.reports.impact_parts import (
     Cell,
@@ -20,10 +21,10 @@ from engine.reports.impact_parts import (
     View,
     Voice,
 )
-from engine.reports.impact_phrases import say
+from engine.reports.impact_phrases import listed, say
 from engine.reports.impact_words import marks, reasons, recast
 from engine.rules.policy import STATUSES
-from engine.trials.impact_records import DocumentImpact, Impact, Shift, TargetChange, TaskChange
+from engine.trials.impact_records import DocumentImpact, Impact, Recoloured, Shift, TargetChange, TaskChange
 
 
 def view(impact: Impact, files: Files, lang: Language) -> View:
@@ -53,14 +54,29 @@ def _books(impact: Impact, files: Files, lang: Language) -> Shift[str]:
 def _headline(impact: Impact, lang: Language) -> Iterator[str]:
     moved = sum(impact.moves.values())
     counts = {"tasks": impact.tasks, "targets": sum(one.targets for one in impact.documents)}
+    lights = [*_recoloured(impact, lang)]
     if moved:
         yield say(lang, "moved", moved=moved, stay=impact.tasks - moved, **counts)
     else:
-        quiet = not any(one.tasks or one.units or one.flags for one in impact.documents)
+        changed = any(one.tasks or one.units or one.flags for one in impact.documents)
+        quiet = not changed and not lights
         yield say(lang, "nothing" if quiet else "unmoved", **counts)
     within = sum(bool(task.targets) and not task.stand.moves for one in impact.documents for task in one.tasks)
     if within:
         yield say(lang, "within", count=within)
+    if lights:
+        yield say(lang, "recoloured", items=listed(lang, lights))
+
+
+def _recoloured(impact: Impact, lang: Language) -> Iterator[str]:
+    """How many tasks and targets change from which light to which, and nothing else."""
+    for field in Recoloured._fields:
+        counted: Counter[Shift[Light]] = Counter()
+        for one in impact.documents:
+            counted.update(getattr(one.recoloured, field))
+        for lights, count in counted.items():
+            before, now = (say(lang, f"light.{light}") for light in lights)
+            yield say(lang, f"recoloured.{field}", count=count, before=before, now=now)
 
 
 def _document(one: DocumentImpact, voice: Voice) -> DocumentView:

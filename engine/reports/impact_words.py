@@ -11,17 +11,16 @@ from engine.trials.impact_records import Decision, Reason, Shift, Stand, TargetC
 
 
 def marks(stand: Shift[Stand], lang: Language) -> Shift[Mark]:
-    """Both stands; the light is told where nothing else differs."""
-    lights = [one._replace(light="grey") for one in stand]
-    lit = stand.moves and lights[0] == lights[1]
-    return Shift(*(Mark(one.status, _stand(one, lit, lang)) for one in stand))
+    """Both stands."""
+    return Shift(*(Mark(one.status, _stand(one, lang)) for one in stand))
 
 
-def _stand(stand: Stand, lit: bool, lang: Language) -> str:
+def _stand(stand: Stand, lang: Language) -> str:
+    """The light is told where the grade has one of its own: the look of a mark is that of its status."""
     words = say(lang, f"status.{stand.status}")
     if stand.grade != PHRASES[f"status.{stand.status}"][0]:
         words = say(lang, "graded", grade=stand.grade, status=words)
-    if lit:
+    if stand.own_light:
         words = say(lang, "lit", words=words, light=say(lang, f"light.{stand.light}"))
     return say(lang, "left_out", words=words) if stand.left_out else words
 
@@ -30,8 +29,8 @@ def reasons(reason: Reason, voice: Voice) -> list[Fact]:
     """What decided before and now, what turned, and the sentences."""
     lang, decided = voice.lang, reason.decided
     facts = [
-        Fact(say(lang, "label.before"), _decided(decided.before, voice.files.before, lang)),
-        Fact(say(lang, "label.now"), _decided(decided.now, voice.files.now, lang)),
+        Fact(say(lang, "label.before"), _decided(decided, decided.before, voice.files.before, lang)),
+        Fact(say(lang, "label.now"), _decided(decided, decided.now, voice.files.now, lang)),
     ]
     facts += [Fact(say(lang, "label.turned"), words) for words in _turns(reason, lang)]
     if decided.before.because == decided.now.because:
@@ -53,15 +52,32 @@ def recast(change: TargetChange, lang: Language) -> list[Fact]:
     return [Fact(say(lang, "label.recast"), say(lang, "moves", before=before, now=now))]
 
 
-def _decided(decision: Decision, file: str, lang: Language) -> str:
+def _decided(both: Shift[Decision], decision: Decision, file: str, lang: Language) -> str:
     place = f"{decision.rule.file or file}:{decision.rule.line}"
-    held = [_compared(one, lang) for one in decision.compared if one.holds]
+    held = [_compared(one, lang) for one in _telling(both, decision)]
     why = clauses(lang, held) if held else say(lang, "always")
     return say(lang, "decided", rule=decision.rule.id, place=place, why=why)
 
 
+def _telling(both: Shift[Decision], decision: Decision) -> list[Compared]:
+    """What held; without the texts and truths that hold before as now, where a figure decided."""
+    held = [one for one in decision.compared if one.holds]
+    shared = set(both.before.compared) & set(both.now.compared)
+    told = [one for one in held if one.measured or one not in shared]
+    return told if any(one.measured for one in told) else held
+
+
+def _words(one: Compared, lang: Language) -> str:
+    """Chinese readers are told a condition in words, without the names and signs of the rules file."""
+    return one.told if lang == "zh" else one.words
+
+
 def _compared(one: Compared, lang: Language) -> str:
-    return say(lang, "compared", words=one.words, figures=one.figures)
+    left, sign, right = one.figures.partition(" == ")
+    plain = not one.measured or (sign and left == right)  # figures that say no more than the words
+    if lang == "zh" and plain:
+        return one.told
+    return say(lang, "compared", words=_words(one, lang), figures=one.figures)
 
 
 def _turns(reason: Reason, lang: Language) -> list[str]:
@@ -73,7 +89,10 @@ def _turns(reason: Reason, lang: Language) -> list[str]:
 
 def _turned(turned: Turned, lang: Language) -> str:
     before, now = turned.compared
-    words = before.words if before.words == now.words else say(lang, "moves", before=before.words, now=now.words)
+    both = {"before": _words(before, lang), "now": _words(now, lang)}
+    words = both["now"] if both["before"] == both["now"] else say(lang, "moves", **both)
     held, holds = (say(lang, "holds" if one.holds else "fails") for one in (before, now))
+    if lang == "zh" and not (before.measured or now.measured):
+        return say(lang, "turned.plain", rule=turned.rule, words=words, held=held, holds=holds)
     figures = {"before": before.figures, "now": now.figures}
     return say(lang, "turned", rule=turned.rule, words=words, held=held, holds=holds, **figures)

@@ -46,6 +46,7 @@ def _task(result: model.TaskResult) -> schema.Task:
         category=task.category,
         rule=result.rule,
         because=result.because,
+        light=result.light,
     )
 
 
@@ -78,6 +79,7 @@ def _target(result: model.TargetResult) -> schema.Target:
         source=target.source,
         left_out=verdict.left_out,
         stretch=target.stretch,
+        light=verdict.light,
     )
 
 

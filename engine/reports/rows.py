@@ -22,7 +22,7 @@ from engine.explain.figures import (
 )
 from engine.explain.speech import Language, Phrase, phrase, render, say, term
 from engine.explain.visible import visible
-from engine.model import Forecast, Light, Reading, Statement, Status, Target, TargetResult, TaskResult
+from engine.model import Forecast, Light, Reading, Statement, Status, Target, TargetResult, TaskResult, Verdict
 from engine.reports.ranking import targets_worst_first, worst_first
 from engine.rules.display import places_of
 
@@ -99,7 +99,7 @@ def _row(task: TaskResult, result: TargetResult, count: int, lang: Language) -> 
         total=say(lang, "table.count", count=count) if count > 1 else "",
         target=render(_asked(target), lang),
         done=_done(answer(result.reading), target, lang),
-        share=_share(verdict.completion, verdict.expected),
+        share=_share(verdict),
         bar=bar(verdict.completion, verdict.expected),
         forecast=_forecast(verdict.forecast, result.reading, lang),
         lead=_lead(task) if count else "",
@@ -145,10 +145,11 @@ def _asked(target: Target) -> Phrase:
     return phrase("table.fall", amount=figure) if falls(target) else phrase("text", text=figure)
 
 
-def _share(completion: Fraction | None, expected: Fraction | None) -> str:
+def _share(verdict: Verdict) -> str:
+    completion, expected = verdict.completion, verdict.expected
     if completion is None:
         return ""
-    done = completion_percent(completion, expected)
+    done = completion_percent(completion, expected, verdict.lines)
     return done if expected is None else f"{done.removesuffix('%')}/{percent(expected, completion)}"
 
 

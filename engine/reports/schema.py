@@ -17,6 +17,7 @@ from engine.model import (
     Direction,
     DocumentInfo,
     Kind,
+    Light,
     Problem,
     Record,
     RuleRef,
@@ -116,6 +117,7 @@ class Target(Record):
     source: Source | None
     left_out: bool
     stretch: bool
+    light: Light
 
 
 class Task(Record):
@@ -135,6 +137,7 @@ class Task(Record):
     category: str
     rule: RuleRef | None
     because: str
+    light: Light
 
 
 class Unit(Record):

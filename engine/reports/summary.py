@@ -44,8 +44,9 @@ def summary(report: Report, lang: Language) -> Iterator[str]:
 
 
 def _statuses(targets: list[TargetResult], shares: bool) -> list[Status]:
-    """How the shares of areas stand, or how all other targets do."""
-    return [one.verdict.status for one in targets if (one.reading.target.part_of is not None) == shares]
+    """How the shares of areas stand, or how all other targets do; those that the rules leave out do not count."""
+    counted = (one for one in targets if not one.verdict.left_out)
+    return [one.verdict.status for one in counted if (one.reading.target.part_of is not None) == shares]
 
 
 def _counts(key: str, statuses: list[Status], narrative: list[Status], lang: Language) -> str:

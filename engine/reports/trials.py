@@ -27,11 +27,20 @@ def outcomes_text(outcomes: Sequence[Outcome], lang: Language = "zh") -> str:
 def _failure(outcome: Outcome, lang: Language) -> Iterator[str]:
     case = outcome.case
     yield say(lang, "failed", path=outcome.path, line=case.place.line, name=_one_line(case.name))
+    if case.assumed:
+        yield say(lang, "assumed", day=case.as_of.isoformat())
     for difference in outcome.differences:
-        got, expected = _one_line(difference.got), _one_line(difference.expected)
-        yield say(lang, "difference", field=_field(difference, lang), expected=expected, got=got)
+        yield _difference(difference, outcome.targets, lang)
     for derivation in outcome.derivations:
         yield from _derivation(derivation, lang)
+
+
+def _difference(difference: Difference, targets: Sequence[str], lang: Language) -> str:
+    got, expected = _one_line(difference.got), _one_line(difference.expected)
+    if difference.field == "each":
+        names = say(lang, "joint").join(map(_one_line, targets))
+        return say(lang, "each" if targets else "each.none", expected=expected, got=got, names=names)
+    return say(lang, "difference", field=_field(difference, lang), expected=expected, got=got)
 
 
 def _field(difference: Difference, lang: Language) -> str:
@@ -67,22 +76,27 @@ def coverage_text(coverage: Coverage, rules_text: str, lang: Language = "zh", wh
     that were never reached.  Of packaged rules that the file extends only the counts are given."""
     lines = list(_marked(coverage.own, rules_text, lang)) if whole else []
     never = [mark.rule for mark in coverage.own if not mark.reached]
-    lines.append(say(lang, "sum", cases=coverage.cases, rows=coverage.rows, **_sums(coverage.own)))
+    lines.append(_summed("sum", coverage.own, coverage, lang))
     if never:
         rules = (say(lang, "never.rule", id=rule.id, line=rule.line) for rule in never)
         lines.append(say(lang, "never", rules=say(lang, "joint").join(rules)))
     if coverage.base:
-        lines.append(say(lang, "base", **_sums(coverage.base)))
+        lines.append(_summed("base", coverage.base, coverage, lang))
     return visible_lines("\n".join(lines))
 
 
-def _sums(marks: Sequence[Mark]) -> dict[str, int]:
-    return {
-        "rules": len(marks),
-        "by_cases": sum(mark.cases > 0 for mark in marks),
-        "by_rows": sum(mark.rows > 0 for mark in marks),
-        "never": sum(not mark.reached for mark in marks),
-    }
+def _summed(key: str, marks: Sequence[Mark], coverage: Coverage, lang: Language) -> str:
+    """The counts of some rules; of rows only where a table was given."""
+    by_rows = sum(mark.rows > 0 for mark in marks)
+    return say(
+        lang,
+        key,
+        rules=len(marks),
+        cases=coverage.cases,
+        by_cases=sum(mark.cases > 0 for mark in marks),
+        of_rows=say(lang, f"{key}.rows", rows=coverage.rows, by_rows=by_rows) if coverage.rows else "",
+        never=sum(not mark.reached for mark in marks),
+    )
 
 
 def _marked(marks: Sequence[Mark], rules_text: str, lang: Language) -> Iterator[str]:

@@ -122,7 +122,7 @@ def _derived(derivation: Derivation) -> Derived:
 
 
 def _tried(tried: Tried) -> TriedRule:
-    compared = tuple(Comparison(**one._asdict()) for one in tried.compared)
+    compared = tuple(Comparison(words=one.words, figures=one.figures, holds=one.holds) for one in tried.compared)
     return TriedRule(rule=tried.rule, condition=tried.condition, holds=tried.holds, compared=compared)
 
 

@@ -12,6 +12,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     # cases
     "failed": ("{path}:{line}: ✗ {name}", "{path}:{line}: ✗ {name}"),
     "difference": ("  {field}:应为 {expected},实为 {got}", "  {field}: expected {expected}, got {got}"),
+    "each": (
+        "  each 写了{expected}项,实际读出{got}项目标:{names}",
+        "  each: lists {expected}, {got} targets were read: {names}",
+    ),
+    "each.none": ("  each 写了{expected}项,实际没有读出目标", "  each: lists {expected}, no target was read"),
+    "assumed": ("  没有写 as_of,按{day}的值评判", "  without as_of, judged by the values of {day}"),
     "target": ("目标{number} {field}", "target {number} {field}"),
     "decided": ("  {whose}判定的规则 {rule}({place}):", "  {whose}rule that decided: {rule} ({place})"),
     "wanted.later": (
@@ -40,15 +46,17 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Before each rule: ✓ reached or ✗ never reached, and how often by cases (c) and by rows (r).",
     ),
     "sum": (
-        "规则{rules}条(含复核提示):用例{cases}例到过{by_cases}条,任务{rows}行到过{by_rows}条,从未到过{never}条",
-        "{rules} rules and remarks: {cases} cases reach {by_cases}, {rows} rows reach {by_rows}, {never} never reached",
+        "规则{rules}条(含复核提示):用例{cases}例到过{by_cases}条,{of_rows}从未到过{never}条",
+        "{rules} rules and remarks: {cases} cases reach {by_cases}, {of_rows}{never} never reached",
     ),
     "never": ("从未到过:{rules}", "never reached: {rules}"),
     "never.rule": ("{id}(第{line}行)", "{id} (line {line})"),
     "base": (
-        "自带规则{rules}条:用例到过{by_cases}条,任务行到过{by_rows}条,从未到过{never}条",
-        "{rules} packaged rules: cases reach {by_cases}, rows reach {by_rows}, {never} never reached",
+        "自带规则{rules}条:用例到过{by_cases}条,{of_rows}从未到过{never}条",
+        "{rules} packaged rules: cases reach {by_cases}, {of_rows}{never} never reached",
     ),
+    "sum.rows": ("任务{rows}行到过{by_rows}条,", "{rows} rows reach {by_rows}, "),
+    "base.rows": ("任务行到过{by_rows}条,", "rows reach {by_rows}, "),
     "joint": ("、", ", "),
 }
 

@@ -15,7 +15,17 @@ from engine.model import Problem, TaskResult, UnitStanding, Verdict
 from engine.rules import RuleBook
 from engine.trials.impact_records import DocumentImpact, FlagChange, Impact, Shift
 from engine.trials.impact_rules import differences
-from engine.trials.impact_tasks import Judged, changes, judge, paired_targets, paired_tasks, stand, unmoved, verdicts
+from engine.trials.impact_tasks import (
+    Judged,
+    changes,
+    judge,
+    paired_targets,
+    paired_tasks,
+    recoloured,
+    stand,
+    unmoved,
+    verdicts,
+)
 
 
 class Outcome(NamedTuple):
@@ -53,11 +63,12 @@ def _on(given: Texts, books: Shift[RuleBook]) -> DocumentImpact:
     return DocumentImpact(
         document=given.info,
         targets=sum(map(len, sides.now.targets)),
-        stands=tuple(map(stand, paired_tasks(sides))),
+        stands=tuple(stand(sides, pair) for pair in paired_tasks(sides)),
         tasks=tuple(changes(sides)),
         units=tuple(_units(sides)),
         flags=tuple(_flags(sides)),
         unmoved=unmoved(sides),
+        recoloured=recoloured(sides),
     )
 
 

@@ -4,41 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from engine.rules import RuleBook, share_text
 from engine.rules.display import figure_text
-from engine.rules.file.faults import Place
-from engine.rules.language.sentences import Template
-from engine.rules.policy import KINDS, Indicator, Remark, Rule, Step, Threshold, Words
+from engine.rules.policy import KINDS, Indicator, Step, Threshold, Words
 from engine.rules.schedule import Schedule
+from engine.trials.impact_entry import Entry, Named, placed
+from engine.trials.impact_verdicts import rollup, verdicts
 
 
-class Entry(NamedTuple):
-    """What an entry says, by its keys, and where it stands: its line, None where it has no place of its own, in
-    ``file``, None for the rules file itself."""
-
-    values: Mapping[str, str]
-    line: int | None = None
-    file: str | None = None
-
-
-_Named = tuple[tuple[str, str], Entry]
-"""An entry by its section and its name; an entry without a name is the section."""
-
-
-def entries(book: RuleBook) -> Iterator[_Named]:
+def entries(book: RuleBook) -> Iterator[Named]:
     """Everything in a book that bears on a verdict, in the order of the file."""
     yield ("calendar", ""), Entry({"year_end": f"{book.calendar.year_end}月", "schedule": book.calendar.schedule.name})
     for name, schedule in book.schedules.items():
-        yield ("schedules", name), _placed(_curve(schedule), schedule.place)
+        yield ("schedules", name), placed(_curve(schedule), schedule.place)
     for figure in book.thresholds:
-        yield (f"thresholds.{figure.scope}", figure.name), _placed({"value": _figure(figure)}, figure.place)
+        yield (f"thresholds.{figure.scope}", figure.name), _figure(figure)
     for one in book.indicators:
         yield ("indicators", one.name), Entry(_indicator(one))
     for board in book.boards:
         yield ("boards", board.name), Entry({**_words(board.words), "by": board.by_text})
-    yield from _verdicts(book)
+    yield from verdicts(book)
+    yield from rollup(book)
     yield from _settings(book)
 
 
@@ -53,24 +40,12 @@ def lists(book: RuleBook) -> dict[str, list[str]]:
     }
 
 
-def _verdicts(book: RuleBook) -> Iterator[_Named]:
-    """The rules by kind, those for every kind once, and the remarks."""
-    shared = {rule.ref.id for rule in book.verdicts.by_kind[KINDS[0]]}
-    shared = shared.intersection(*({rule.ref.id for rule in rules} for rules in book.verdicts.by_kind.values()))
-    for kind in KINDS:
-        for rule in book.verdicts.by_kind[kind]:
-            yield (f"verdicts.{'all' if rule.ref.id in shared else kind}", rule.ref.id), _rule(rule)
-    yield from ((("verdicts.review", one.ref.id), _remark(one)) for one in book.verdicts.review)
-    yield from ((("rollup.rules", rule.ref.id), _rule(rule)) for rule in book.rollup.rules)
-    yield from ((("rollup.review", one.ref.id), _remark(one)) for one in book.rollup.review)
-
-
-def _settings(book: RuleBook) -> Iterator[_Named]:
+def _settings(book: RuleBook) -> Iterator[Named]:
     """The plain sections."""
-    rollup, points, units = book.rollup, book.points, book.units
+    tasks, points, units = book.rollup, book.points, book.units
     yield ("stages.worth", ""), Entry({stage: share_text(part) for stage, part in book.worth.items()})
     yield from ((("stages.ladders", rung), Entry(_step(step))) for rung, step in book.ladders.items())
-    words = {"silent": sorted(rollup.silent), "failing": rollup.failing, "denied": rollup.denied}
+    words = {"silent": sorted(tasks.silent), "failing": tasks.failing, "denied": tasks.denied}
     yield ("rollup", ""), Entry(_listed(words))
     yield ("lights", ""), Entry(dict(book.lights))
     weights = {"lead_weight": share_text(points.lead_weight), "co_weight": share_text(points.co_weight)}
@@ -82,13 +57,9 @@ def _settings(book: RuleBook) -> Iterator[_Named]:
     yield ("units.aliases", ""), Entry(_listed(units.aliases))
 
 
-def _placed(values: Mapping[str, str], place: Place | None) -> Entry:
-    return Entry(values, place.line, place.file or None) if place else Entry(values)
-
-
-def _figure(one: Threshold) -> str:
-    """As written; but 5个百分点 and 5% are the same share."""
-    return share_text(Fraction(one.value)) if one.type == "share" else one.text
+def _figure(one: Threshold) -> Entry:
+    exact = {"value": str(Fraction(one.value))} if one.type == "share" else {}
+    return placed({"value": one.text}, one.place)._replace(exact=exact)
 
 
 def _curve(schedule: Schedule) -> dict[str, str]:
@@ -118,23 +89,3 @@ def _listed(lists_: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 def _step(step: Step) -> dict[str, str]:
     return {"ladder": step.ladder, "number": str(step.number), "months": f"{step.months}个月", "done": step.done}
-
-
-def _rule(rule: Rule) -> Entry:
-    says = {"when": rule.when.text, "status": rule.status, "grade": rule.grade, "because": _sentence(rule.because)}
-    left_out = {"left_out": "是"} if rule.left_out else {}
-    return Entry({**says, **left_out}, rule.ref.line, rule.ref.file)
-
-
-def _remark(remark: Remark) -> Entry:
-    says = {"when": remark.when.text, "because": _sentence(remark.because)}
-    return Entry(says, remark.ref.line, remark.ref.file)
-
-
-def _sentence(template: Template) -> str:
-    """A sentence as it is written in the file."""
-    parts = []
-    for part in template.parts:
-        text = "".join(piece.words if piece.term is None else f"{{{piece.term}}}" for piece in part.pieces)
-        parts.append(f"[{text}]" if part.optional else text)
-    return "".join(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Generic, Literal, NamedTuple, TypeVar
 
@@ -29,13 +30,16 @@ class Shift(NamedTuple, Generic[_T]):
         return self.before != self.now
 
 
-class Stand(NamedTuple):
-    """How a task or a target stands.  ``left_out`` says of a target that it does not count in its task."""
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a task or a target stands.  ``left_out`` says of a target that it does not count in its task; ``own_light``
+    that the grade has another light than its status.  Lights are not compared: a colour alone is no move."""
 
     status: Status
     grade: str
-    light: Light
     left_out: bool = False
+    light: Light = field(default="grey", compare=False)
+    own_light: bool = field(default=False, compare=False)
 
 
 class Decision(NamedTuple):
@@ -102,6 +106,13 @@ class Unmoved(NamedTuple):
     decided: int
 
 
+class Recoloured(NamedTuple):
+    """How many tasks and targets stay where they are and only change from one light to another."""
+
+    tasks: Mapping[Shift[Light], int]
+    targets: Mapping[Shift[Light], int]
+
+
 class DocumentImpact(NamedTuple):
     """What changes on one document: ``stands`` of every task in its order, the tasks and units with changes, the flags;
     ``targets`` is the number of targets judged.  A unit that only one book knows is None by the other."""
@@ -113,6 +124,7 @@ class DocumentImpact(NamedTuple):
     units: tuple[Shift[UnitStanding | None], ...]
     flags: tuple[FlagChange, ...]
     unmoved: Unmoved
+    recoloured: Recoloured
 
 
 class Impact(NamedTuple):

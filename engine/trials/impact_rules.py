@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from engine.rules import RuleBook
-from engine.trials.impact_entries import Entry, entries, lists
+from engine.trials.impact_entries import entries, lists
+from engine.trials.impact_entry import Entry
 
 
 class Difference(NamedTuple):
@@ -23,8 +24,8 @@ class Difference(NamedTuple):
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys whose values differ, in the order of the file."""
-        before, now = (one.values if one else {} for one in (self.before, self.now))
-        return tuple(key for key in dict.fromkeys((*before, *now)) if before.get(key) != now.get(key))
+        before, now = (one or Entry({}) for one in (self.before, self.now))
+        return tuple(key for key in dict.fromkeys((*before.values, *now.values)) if before.meant(key) != now.meant(key))
 
 
 def differences(old: RuleBook, new: RuleBook) -> tuple[Difference, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from engine.assessor.judging import Texts, judged
-from engine.model import TargetResult, TaskResult, Verdict
+from engine.model import Light, TargetResult, TaskResult, Verdict
 from engine.rules import Placing, RuleBook
 from engine.trials.impact_reasons import reason, target_case, task_case
-from engine.trials.impact_records import Shift, Stand, TargetChange, TaskChange, Unmoved
+from engine.trials.impact_records import Recoloured, Shift, Stand, TargetChange, TaskChange, Unmoved
 
 
 class Placed(NamedTuple):
@@ -48,9 +49,9 @@ def paired_targets(sides: Shift[Judged]) -> list[list[Shift[Placed]]]:
     return [[Shift(*pair) for pair in zip(*own, strict=True)] for own in both]
 
 
-def stand(pair: Shift[TaskResult] | Shift[Verdict]) -> Shift[Stand]:
+def stand(sides: Shift[Judged], pair: Shift[TaskResult] | Shift[Verdict]) -> Shift[Stand]:
     """How a task or a target stands by both books."""
-    return Shift(_stand(pair.before), _stand(pair.now))
+    return Shift(_stand(pair.before, sides.before.book), _stand(pair.now, sides.now.book))
 
 
 def verdicts(pair: Shift[Placed]) -> Shift[Verdict]:
@@ -61,7 +62,7 @@ def verdicts(pair: Shift[Placed]) -> Shift[Verdict]:
 def changes(sides: Shift[Judged]) -> Iterator[TaskChange]:
     """The tasks with changes, in the order of the document."""
     for pair, targets in zip(paired_tasks(sides), paired_targets(sides), strict=True):
-        moved = tuple(_target(sides, one) for one in targets if _differs(one))
+        moved = tuple(_target(sides, one) for one in targets if _differs(sides, one))
         change = _task(sides, pair, moved)
         if moved or change.stand.moves or change.points.moves:
             yield change
@@ -69,7 +70,7 @@ def changes(sides: Shift[Judged]) -> Iterator[TaskChange]:
 
 def unmoved(sides: Shift[Judged]) -> Unmoved:
     """How many targets stay where they are, but with something else about them."""
-    targets = [one for own in paired_targets(sides) for one in own if not _differs(one)]
+    targets = [one for own in paired_targets(sides) for one in own if not _differs(sides, one)]
     both = [verdicts(one) for one in targets]
     return Unmoved(
         expected=sum(one.before.expected != one.now.expected for one in both),
@@ -78,15 +79,36 @@ def unmoved(sides: Shift[Judged]) -> Unmoved:
     )
 
 
-def _stand(judgement: TaskResult | Verdict) -> Stand:
-    left_out = isinstance(judgement, Verdict) and judgement.left_out
-    return Stand(judgement.status, judgement.grade, judgement.light, left_out)
+def recoloured(sides: Shift[Judged]) -> Recoloured:
+    """How many tasks and targets only change their light; a task of which a target moves does more."""
+    own = paired_targets(sides)
+    still = [[one for one in targets if not _differs(sides, one)] for targets in own]
+    tasks = zip(paired_tasks(sides), own, still, strict=True)
+    return Recoloured(
+        tasks=_lights(stand(sides, task) for task, targets, left in tasks if len(left) == len(targets)),
+        targets=_lights(stand(sides, verdicts(one)) for left in still for one in left),
+    )
 
 
-def _differs(pair: Shift[Placed]) -> bool:
+def _lights(stands: Iterable[Shift[Stand]]) -> Counter[Shift[Light]]:
+    lights = (Shift(one.before.light, one.now.light) for one in stands if not one.moves)
+    return Counter(light for light in lights if light.moves)
+
+
+def _stand(judgement: TaskResult | Verdict, book: RuleBook) -> Stand:
+    return Stand(
+        status=judgement.status,
+        grade=judgement.grade,
+        left_out=isinstance(judgement, Verdict) and judgement.left_out,
+        light=judgement.light,
+        own_light=judgement.light != book.lights[judgement.status],
+    )
+
+
+def _differs(sides: Shift[Judged], pair: Shift[Placed]) -> bool:
     """Whether a target stands otherwise, or is taken for another kind or direction."""
     before, now = (one.result.reading.target for one in pair)
-    return stand(verdicts(pair)).moves or (before.kind, before.direction) != (now.kind, now.direction)
+    return stand(sides, verdicts(pair)).moves or (before.kind, before.direction) != (now.kind, now.direction)
 
 
 def _target(sides: Shift[Judged], pair: Shift[Placed]) -> TargetChange:
@@ -99,13 +121,13 @@ def _target(sides: Shift[Judged], pair: Shift[Placed]) -> TargetChange:
         clause=now.clause,
         kind=kind,
         direction=direction,
-        stand=stand(verdicts(pair)),
+        stand=stand(sides, verdicts(pair)),
         reason=reason(cases, recast=kind.moves or direction.moves),
     )
 
 
 def _task(sides: Shift[Judged], pair: Shift[TaskResult], targets: tuple[TargetChange, ...]) -> TaskChange:
-    standing = stand(pair)
+    standing = stand(sides, pair)
     cases = Shift(*(task_case(task, side.book) for task, side in zip(pair, sides, strict=True)))
     return TaskChange(
         id=pair.now.task.id,

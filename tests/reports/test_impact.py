@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -97,7 +98,7 @@ def test_where_nothing_changes_it_is_said_plainly_how_many_were_judged(tried):
 
 def test_rules_that_change_without_a_move_are_told_all_the_same(tried):
     text = printed(tried(book("", "cumulative.tolerance=1%")))
-    assert "都没有变化" in text and "thresholds.cumulative.tolerance  0% → 1%  [--set]" in text
+    assert "都没有变化" in text and "thresholds.cumulative.tolerance  0个百分点 → 1%  [--set]" in text
 
 
 def test_points_that_change_without_a_move_are_told(tried):
@@ -108,6 +109,52 @@ def test_points_that_change_without_a_move_are_told(tried):
 def test_a_difference_too_small_to_be_shown_is_said_to_be_so(tried):
     text = printed(tried(book("", "points.full=100.01分")))
     assert "任务1 94.0 → 94.0(相差不到0.1)" in text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_change_of_light_alone_is_one_line_in_both_languages(tried, lang):
+    text = printed(tried(book("lights: {lagging: yellow}")), lang)
+    line = {
+        "zh": "只有颜色变化的:任务3项(红灯 → 黄灯)、目标3项(红灯 → 黄灯)。",
+        "en": "Only the colour changes of 3 tasks (red → yellow), 3 targets (red → yellow).",
+    }
+    assert line[lang] in text and "1.1" not in text and "原\\新" not in text
+
+
+SLOW = "verdicts: {cumulative: [{id: slow, when: completion < 60%, status: lagging, grade: 偏慢, because: 慢}]}"
+
+
+def test_a_grade_with_a_light_of_its_own_is_named_with_it(tried):
+    found = tried(book(f"lights: {{grades: {{偏慢: yellow}}}}\n{SLOW}"))
+    for shown in (printed(found), impact_html(found, FILES)):
+        assert "偏慢(滞后),黄灯" in shown and "红灯" not in shown
+
+
+def test_conditions_are_told_in_chinese_words_with_their_figures_and_in_english_as_written(edited):
+    for shown in (printed(edited), impact_html(edited, FILES)):
+        assert "完成率低于序时进度减0个百分点(47%" in shown and "completion" not in shown
+        assert "when 差额低于1个百分点,且未达到目标" in shown
+    assert "completion < expected - tolerance, that is 47% < 50%" in printed(edited, "en")
+
+
+def test_texts_and_truths_that_hold_before_as_now_are_left_out_where_a_figure_decided(tried):
+    rule = "{id: slow, when: stage == 'completed' and completion < X, status: lagging, grade: Y, because: 慢}"
+    slow, slower = (rule.replace("X", x).replace("Y", y) for x, y in (("60%", "偏慢"), ("48%", "很慢")))
+    old, new = (book(f"verdicts: {{cumulative: [{one}]}}") for one in (slow, slower))
+    text = printed(tried(new, ROWS[0], old=old))
+    assert "完成率低于60%(47% < 60%)" in text and "completed" not in text
+    assert "阶段" not in text.split("规则本身的改动")[0]
+
+
+def test_a_condition_that_is_only_written_otherwise_is_shown_as_written(tried):
+    old, new = (book(SLOW.replace("completion < 60%", text)) for text in ("completion < 60%", "60% > completion"))
+    assert "when completion < 60% → 60% > completion" in printed(tried(new, old=old))
+
+
+def test_figures_that_say_no_more_than_the_words_are_left_out(tried):
+    rule = "{id: june, when: month == 6月, status: lagging, grade: 偏慢, because: 慢}"
+    text = printed(tried(book(f"verdicts: {{cumulative: [{rule}]}}"), ROWS[0]))
+    assert "数据月份为6月\n" in text
 
 
 def test_long_lists_are_cut_and_say_how_many_there_are(tried):
@@ -145,7 +192,7 @@ def hostile(edited):
     """An impact in which words of documents and rules try to be more than words."""
     document = edited.documents[0]
     tasks = tuple(one._replace(id=HOSTILE, text=HOSTILE * 3, lead=(HOSTILE,)) for one in document.tasks)
-    tasks = tuple(one._replace(stand=Shift(*(side._replace(grade=HOSTILE) for side in one.stand))) for one in tasks)
+    tasks = tuple(one._replace(stand=Shift(*(replace(side, grade=HOSTILE) for side in one.stand))) for one in tasks)
     info = document.document.model_copy(update={"path": HOSTILE})
     return edited._replace(documents=(document._replace(tasks=tasks, document=info),))
 
@@ -243,6 +290,7 @@ def test_the_json_follows_its_schema_and_says_what_moves(edited):
     jsonschema.validate(told, Impact.model_json_schema(by_alias=True, mode="serialization"))
     assert told["schema"] == "engine.rules-impact/1"
     assert (told["tasks"], told["moved"]) == (4, 2)
+    assert told["documents"][0]["recoloured"] == []
     assert [book["file"] for book in told["rules"].values()] == list(FILES)
     assert {(one["before"], one["now"], one["tasks"]) for one in told["matrix"]} >= {("lagging", "on_track", 2)}
 
@@ -251,6 +299,12 @@ def test_every_figure_of_the_json_is_a_decimal_string(edited):
     changes = json.loads(impact_json(edited, FILES))["documents"][0]["changes"]
     first = next(one for one in changes if one["id"] == "1")
     assert first["points"] == {"before": "94.0", "now": "100.0"}
+
+
+def test_the_json_counts_what_only_changes_its_light(tried):
+    told = json.loads(impact_json(tried(book("lights: {lagging: yellow}")), FILES))
+    assert told["moved"] == 0
+    assert told["documents"][0]["recoloured"] == [{"before": "red", "now": "yellow", "tasks": 3, "targets": 3}]
 
 
 def test_the_json_gives_for_a_move_the_rules_their_places_and_what_turned(edited):

@@ -40,10 +40,12 @@ def test_the_fields_come_in_the_promised_order(printed):
     task = printed["tasks"][0]
     target = task["targets"][0]
     assert keys(printed) == "schema document rules engine tasks units checks problems"
-    assert keys(task) == "id text progress source units status grade basis points review targets category rule because"
+    task_fields = "id text progress source units status grade basis points review targets category rule because light"
+    assert keys(task) == task_fields
     assert keys(target) == (
         "id clause span indicator kind direction comparator value unit deadline_month evidence reported_forecast "
-        "status grade completion expected gap_pp forecast rule because review area part_of source left_out stretch"
+        "status grade completion expected gap_pp forecast rule because review area part_of source left_out stretch "
+        "light"
     )
     assert keys(target["evidence"]) == "clause span value unit through_month stage rung"
     assert keys(target["forecast"]) == "value low high level probability method points refusal"

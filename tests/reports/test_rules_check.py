@@ -14,6 +14,7 @@ from engine.model import Problem, Source
 from engine.reports.rules_check import check_github, check_json, check_sarif, check_text
 from engine.reports.rules_check.json import json_schema
 from engine.rules import loads
+from engine.rules.file.faults import Faults, Place
 
 PATH = "口径/my rules.yaml"
 BROKEN = 'meta: {name: 口径, verison: "1"}\n'
@@ -215,3 +216,46 @@ def test_sarif_of_a_file_without_findings_has_a_run_without_results() -> None:
 
     jsonschema.validate(found, SARIF)
     assert found["runs"][0]["results"] == []
+
+
+EXTENDING = """\
+meta: {name: 口径, version: "1"}
+extends: 自带规则
+verdicts:
+  coverage:
+    - {id: coverage-no-figure, when: meets, status: done, grade: 已完成, because: 完成}
+"""
+"""Takes the last of the packaged rules for coverage away, which the list then ends without."""
+
+
+def _packaged(text: str = EXTENDING) -> tuple[Problem, ...]:
+    faults = Faults("r.yaml", text)
+    faults.include("自带规则", "甲\n  乙: 丙\n")
+    faults.add("rules-value", Place(2, 3, 1, "自带规则"), "不可用")
+    return faults.problems()
+
+
+def test_github_and_sarif_name_the_users_file_where_the_packaged_one_is_meant() -> None:
+    assert check_github(_packaged()) == "::error file=r.yaml,line=2::自带规则第2行:不可用\n"
+    result = json.loads(check_sarif("r.yaml", _packaged()))["runs"][0]["results"][0]
+    assert result["message"]["text"] == "自带规则第2行:不可用"
+    place = result["locations"][0]["physicalLocation"]
+    assert place == {"artifactLocation": {"uri": "r.yaml"}, "region": {"startLine": 2}}
+
+
+def test_the_first_line_is_named_where_the_file_does_not_say_what_it_extends() -> None:
+    assert "file=r.yaml,line=1::自带规则第2行:" in check_github(_packaged("meta: {}\n"))
+
+
+def test_text_shows_the_line_of_the_packaged_rules() -> None:
+    assert check_text(_packaged()).startswith("自带规则:2:3: 不可用\n    2 |   乙: 丙\n")
+
+
+@pytest.mark.parametrize("name", ["甲\\n乙", "甲\\r\\n乙", "甲\\e[31m乙", "甲\\u2028乙"])
+def test_a_message_is_one_line_whatever_a_name_in_it_holds(name: str) -> None:
+    problems = loads(f'"{name}": 1\n', "r.yaml").problems
+
+    unknown = next(one for one in json.loads(check_json("r.yaml", problems))["findings"] if "乙" in one["message"])
+    assert unknown["message"].startswith("不认识的项“甲\\")
+    assert "此处可用" in unknown["message"]
+    assert all(len(problem.message.splitlines()) == 3 for problem in problems)

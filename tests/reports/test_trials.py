@@ -98,6 +98,14 @@ MARKED = """\
 """
 
 
+def _outcomes(text: str, rules: str) -> tuple[Outcome, ...]:
+    book, mistakes = loads(rules, "my.yaml")
+    assert book is not None, mistakes
+    cases, problems = loads_cases(text, "my.cases.yaml", book)
+    assert cases is not None, problems
+    return run_cases(book, cases)
+
+
 @pytest.fixture(scope="module")
 def tried(tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[Outcome, ...], Coverage]:
     folder = tmp_path_factory.mktemp("trials")
@@ -186,9 +194,63 @@ def test_packaged_rules_that_a_file_extends_are_summed_up_in_one_line() -> None:
     lines = coverage_text(reached, "", whole=False).splitlines()
 
     assert lines == [
-        "规则0条(含复核提示):用例1例到过0条,任务0行到过0条,从未到过0条",
-        f"自带规则{count}条:用例到过1条,任务行到过0条,从未到过{count - 1}条",
+        "规则0条(含复核提示):用例1例到过0条,从未到过0条",
+        f"自带规则{count}条:用例到过1条,从未到过{count - 1}条",
     ]
+
+
+def test_rows_of_a_table_are_counted_of_packaged_rules_too(tried: tuple[tuple[Outcome, ...], Coverage]) -> None:
+    given = tried[1]._replace(base=tried[1].own)
+
+    assert coverage_text(given, "", whole=False).splitlines()[-1] == (
+        "自带规则11条:用例到过4条,任务行到过2条,从未到过7条"
+    )
+    assert coverage_text(given._replace(rows=0), "", "en", whole=False).splitlines()[-1] == (
+        "11 packaged rules: cases reach 4, 7 never reached"
+    )
+
+
+ROW = "cases:\n  - {name: 甲, task: %s, as_of: 2023-06-30, each: %s, expect: {status: unreported}}\n"
+
+
+@pytest.mark.parametrize(
+    ("task", "each", "told"),
+    [
+        ('"新建绿道10公里,改造管网20公里"', "[]", "  each 写了0项,实际读出2项目标:绿道、管网"),
+        ("新建绿道10公里", "[{rule: g}, {rule: g}]", "  each 写了2项,实际读出1项目标:绿道"),
+        ('""', "[{rule: g}]", "  each 写了1项,实际没有读出目标"),
+    ],
+)
+def test_another_number_of_targets_is_told_with_what_was_read(task: str, each: str, told: str) -> None:
+    lines = outcomes_text(_outcomes(ROW % (task, each), RULES)).splitlines()
+
+    assert told in lines
+
+
+def test_another_number_of_targets_can_be_told_in_english() -> None:
+    text = outcomes_text(_outcomes(ROW % ("新建绿道10公里", "[]"), RULES), "en")
+
+    assert "\n  each: lists 0, 1 targets were read: 绿道\n" in text
+
+
+DATED = """extends: 自带规则
+thresholds:
+  cumulative:
+    tolerance: [{value: 0个百分点}, {from: 2024-07-01, value: 5个百分点}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rules", "as_of", "told"),
+    [(DATED, "", True), (DATED, ", as_of: 2024-06-30", False), ("extends: 自带规则\n", "", False)],
+)
+def test_a_failure_without_a_day_says_which_values_it_was_judged_by(rules: str, as_of: str, told: bool) -> None:
+    facts = f"{{kind: cumulative, target: 9公里, actual: 2公里, month: 6月{as_of}}}"
+    text = f"cases:\n  - {{name: 甲, facts: {facts}, expect: {{status: done}}}}\n"
+
+    lines = outcomes_text(_outcomes(text, rules)).splitlines()
+
+    assert ("  没有写 as_of,按2025-06-30的值评判" in lines) == told
 
 
 def test_what_a_terminal_would_obey_is_shown_as_text() -> None:

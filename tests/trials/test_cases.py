@@ -9,6 +9,8 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from engine.rules import Change, default, load, loads
@@ -122,6 +124,16 @@ def test_every_term_of_a_target_is_a_fact_or_worked_out_from_facts() -> None:
         ("target: 100公里, in_words: 是, stated: 60%", "completion: 60%"),
         ("target: 100公里, stage: planned", "grade: 有进展未报数"),
         ("target: 100公里, forecast: 90公里", "status: unreported"),
+        ("target: 100公里, nodes: {9月: 90公里, 6月: 40公里}, actual: 40公里", "expected: 40%"),
+        ("target: 100公里, nodes: {6月: 40公里, 9月: 40公里}, actual: 40公里", "expected: 40%"),
+        ("target: 100公里, nodes: {6月: 40公里}, deadline: 9月, actual: 40公里", "expected: 40%"),
+        ("target: 100公里, actual: 60公里, failing: 否, reached: 否, in_words: 否", "rule: amount-ahead, review: 无"),
+        ("target: 100公里, failing: 否", "rule: no-evidence"),
+        ("target: 100公里, reached: no", "rule: no-evidence"),
+        ("target: 100公里, in_words: 否", "rule: no-evidence"),
+        ("target: 100公里, failing: 是", "rule: amount-said-missed, because: 文中自称“未完成”"),
+        ("target: 100公里, reached: yes", "rule: amount-said-reached, because: 文中自称“完成”"),
+        ("target: 100公里, reached: 全面完成", "because: 文中自称“全面完成”"),
         ("target: 100公里, actual: 40公里, forecast: 90公里", "status: lagging"),
     ],
 )
@@ -189,6 +201,17 @@ def test_every_thing_expected_is_held_against_the_verdict(run: Run) -> None:
         ("33.34公里", "points: 66.7分", [("points", "66.7分", "66.6分")]),
         ("33.34公里", "points: 无", [("points", "无", "66.6分")]),
         ("49公里", "review: 无", [("review", "无", "只差1个百分点即达序时进度")]),
+        ("53公里", "review: 无", []),
+        ("46.4公里", "gap: -3.6个百分点", []),
+        ("53公里", "gap: 3%", []),
+        ("99.96公里", "completion: 99.96%, gap: 49.96个百分点", []),
+        ("99.96公里", "completion: 100%", [("completion", "100%", "99.96%")]),
+        ("99.96公里", "gap: 50个百分点", [("gap", "50个百分点", "49.96个百分点")]),
+        ("49.97公里", "completion: 49.97%, gap: -0.03个百分点, expected: 50%", []),
+        ("49.97公里", "completion: 50%", [("completion", "50%", "49.97%")]),
+        ("49.97公里", "gap: 0%", [("gap", "0%", "-0.03个百分点")]),
+        ("100公里", "completion: 100%, gap: 50个百分点", []),
+        ("50公里", "completion: 50%, gap: 0个百分点", []),
     ],
 )
 def test_a_figure_agrees_exactly_or_as_reports_show_it(
@@ -197,15 +220,38 @@ def test_a_figure_agrees_exactly_or_as_reports_show_it(
     assert told(run(f"{AMOUNT}, actual: {actual}", expect)) == got
 
 
+def test_a_gap_agrees_with_the_distance_of_the_two_figures_that_are_shown(run: Run) -> None:
+    """Of 46.44 % and 5/12 reports show 46.4 and 41.7, which are 4.7 apart; so is the gap that they show."""
+    facts = "kind: cumulative, target: 10000公里, actual: 4644公里, month: 5月"
+
+    assert told(run(facts, "completion: 46.4%, expected: 41.7%, gap: 4.7个百分点")) == []
+    assert told(run(facts, "gap: 4.8个百分点")) == [("gap", "4.8个百分点", "4.7个百分点")]
+
+
+@given(st.integers(0, 20000), st.integers(1, 12))
+def test_what_a_failure_shows_would_have_passed(done: int, month: int) -> None:
+    facts = f"kind: cumulative, target: 10000公里, actual: {done}公里, month: {month}月"
+    case = f"cases:\n  - name: 甲\n    facts: {{{facts}}}\n    expect: {{%s}}\n"
+    absurd = "completion: 999%, expected: 999%, gap: 999%, points: 999分"
+    (failed,) = outcomes_of(case % absurd)
+
+    (passed,) = outcomes_of(case % ", ".join(f"{one.field}: {one.got}" for one in failed.differences))
+
+    assert len(failed.differences) == 4
+    assert passed.passed
+
+
 def test_a_failure_says_why_the_expected_rule_did_not_hold(run: Run) -> None:
     (derivation,) = run(f"{AMOUNT}, actual: 53公里", "rule: amount-behind").derivations
 
     assert derivation.decided.rule.id == "amount-ahead"
-    assert derivation.decided.compared == (("completion > expected", "53% > 50%", True),)
+    assert [one[:3] for one in derivation.decided.compared] == [("completion > expected", "53% > 50%", True)]
     assert derivation.wanted is not None
     assert derivation.wanted.rule.id == "amount-behind"
     assert derivation.wanted.holds is False
-    assert derivation.wanted.compared == (("completion < expected - tolerance", "53% < 50%", False),)
+    assert [one[:3] for one in derivation.wanted.compared] == [
+        ("completion < expected - tolerance", "53% < 50%", False)
+    ]
 
 
 def test_an_expected_rule_that_stands_behind_the_one_that_decided_holds_all_the_same(run: Run) -> None:
@@ -264,6 +310,39 @@ def test_another_number_of_targets_is_a_difference() -> None:
     (outcome,) = outcomes_of(text)
 
     assert told(outcome) == [("each", "0", "1")]
+    assert outcome.targets == ("绿道",)
+
+
+def test_a_row_that_says_nothing_of_its_progress_has_an_empty_cell() -> None:
+    text = """cases:
+  - name: 甲
+    task: 新建绿道10公里%s
+    as_of: 2023-06-30
+    expect: {status: unrated}
+    each: [{status: unreported, rule: no-evidence, because: 完成情况未提及“绿道”}]
+"""
+
+    assert [told(outcome) for outcome in outcomes_of(text % "")] == [[]]
+    assert [told(outcome) for outcome in outcomes_of(text % '\n    progress: ""')] == [[]]
+
+
+def test_the_light_of_a_row_is_that_of_its_gravest_target_as_in_a_report() -> None:
+    rules = """extends: 自带规则
+lights: {grades: {稍慢: yellow}}
+verdicts:
+  cumulative: [{id: slow, when: completion < expected, status: lagging, grade: 稍慢, because: 慢}]
+"""
+    text = """cases:
+  - name: 整行
+    task: 新建绿道10公里
+    progress: 1-6月新建绿道2公里
+    as_of: 2023-06-30
+    expect: {status: lagging, light: yellow}
+    each: [{light: yellow}]
+  - {name: 只有状态, targets: [lagging, done], expect: {light: red}}
+"""
+
+    assert [told(outcome) for outcome in outcomes_of(text, rules)] == [[], []]
 
 
 def test_a_roll_up_knows_the_targets_by_their_status_only() -> None:
@@ -296,6 +375,18 @@ def test_the_date_of_a_case_picks_the_values_in_force_and_without_one_the_latest
     run: Run, as_of: str, rule: str
 ) -> None:
     assert told(run(f"{AMOUNT}, actual: 46公里{as_of}", f"rule: {rule}", DATED)) == []
+
+
+@pytest.mark.parametrize(("as_of", "rules"), [("", None), (", as_of: 2024-06-30", DATED)])
+def test_a_day_that_picks_no_values_or_is_given_is_not_assumed(run: Run, as_of: str, rules: str | None) -> None:
+    assert not run(f"{AMOUNT}, actual: 46公里{as_of}", "status: lagging", rules).case.assumed
+
+
+def test_without_a_day_the_latest_of_dated_values_are_assumed(run: Run) -> None:
+    case = run(f"{AMOUNT}, actual: 46公里", "status: lagging", DATED).case
+
+    assert case.assumed
+    assert case.as_of.isoformat() == "2025-06-30"
 
 
 def test_a_year_is_over_where_the_month_says_so(run: Run) -> None:

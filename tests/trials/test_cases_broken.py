@@ -29,7 +29,7 @@ def case(facts: str, expect: str = "status: done") -> str:
 
 AMOUNT = "kind: cumulative, target: 9公里, "
 BROKEN = {
-    "unknown section": ("case: []\n", "1:1 缺少“cases”,请补上", "1:1 不认识的项“case”。此处可用:cases;是不是“cases”?"),
+    "unknown section": ("case: []\n", "1:1 不认识的项“case”。此处可用:cases;是不是“cases”?"),
     "no list": ("cases: 甲\n", "1:8 此处应是列表,每项以“- ”开头,或写成 [甲, 乙]"),
     "a case that is a word": ("cases: [甲]\n", "1:9 此处应是若干“名称: 值”", f"1:9 {ONE_FORM}"),
     "no form": ("cases:\n  - name: 甲\n    expect: {status: done}\n", f"2:5 {ONE_FORM}"),
@@ -158,6 +158,27 @@ BROKEN = {
         case(AMOUNT + "nodes: {6月: 5万元}"),
         "3:56 节点的单位须与目标值相同,应是“公里”",
     ),
+    "a node twice": (case(AMOUNT + "nodes: {6月: 5公里, 6: 6公里}"), "3:64 6月的节点重复,请删去一处"),
+    "nodes that fall": (
+        case(AMOUNT + "nodes: {8月: 3公里, 6月: 5公里}"),
+        "3:56 8月的节点“3公里”低于6月的“5公里”",
+    ),
+    "a node above the target": (case(AMOUNT + "nodes: {6月: 10公里}"), "3:56 节点“10公里”超过目标值“9公里”"),
+    "a node at the year's end": (case(AMOUNT + "nodes: {12月: 5公里}"), "3:57 节点须早于完成期限12月"),
+    "a node behind the deadline": (
+        case(AMOUNT + "deadline: 6月, nodes: {9月: 5公里}"),
+        "3:70 节点须早于完成期限6月",
+    ),
+    "a rank behind the last": (
+        case(AMOUNT + "rank: 9, rank_from_last: 1, peers: 2, average: 50%"),
+        "3:50 名次9超过参评数2,应在1至2之间",
+    ),
+    "a rank from the last behind the first": (
+        case(AMOUNT + "rank: 1, rank_from_last: 3, peers: 2, average: 50%"),
+        "3:69 名次3超过参评数2,应在1至2之间",
+    ),
+    "a saying that is a list": (case(AMOUNT + "month: 6月, failing: [否]"), "3:64 此处应是一段文字"),
+    "words alone without a month": (case(AMOUNT + "in_words: 是"), "3:54 有完成情况就要写明数据到哪一月:month"),
     "a day in words": (case(AMOUNT + "as_of: 年底"), "3:51 “年底”不是日期,应写成 2023-06-30 这样"),
     "nothing expected": (case(AMOUNT, ""), "4:13 没有写应得的结论,请至少写一项"),
     "an expectation misspelt": (
@@ -170,7 +191,7 @@ BROKEN = {
     ),
     "a status that is none": (
         case(AMOUNT, "status: 滞后"),
-        "4:22 “滞后”不可用。此处可用:done、on_track、lagging、unreported、unrated",
+        "4:22 “滞后”不可用。此处可用:done、on_track、lagging、unreported、unrated;请写“lagging”",
     ),
     "a rule that there is not": (
         case(AMOUNT, "rule: amount-behnd"),
@@ -209,6 +230,22 @@ def test_every_mistake_is_told_in_its_place(text: str, wanted: list[str]) -> Non
     told = [problem.message.splitlines()[0].removeprefix("x.cases.yaml:") for problem in problems]
     assert told == [words.replace(" ", ": ", 1) for words in wanted]
     assert [f"{p.source.row}:{p.source.column}" for p in problems if p.source] == [w.split(" ")[0] for w in wanted]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "target: 9%, kind: gauge, direction: down, comparator: <=, nodes: {6月: 20%, 9月: 12%}",
+        AMOUNT + "nodes: {6月: 3公里, 9月: 9公里}",
+        AMOUNT + "rank: 2, rank_from_last: 1, peers: 2, average: 50%",
+        AMOUNT + "in_words: 否, failing: 否",
+    ],
+)
+def test_facts_that_can_be_are_no_mistake(facts: str) -> None:
+    cases, problems = loads_cases(case(facts), "x.cases.yaml", default())
+
+    assert problems == ()
+    assert cases is not None
 
 
 def test_there_are_broken_files() -> None:

@@ -29,6 +29,7 @@ DERIVED: Mapping[str, str] = MappingProxyType(
         "scheduled": "kind、comparator 和 indicator",
         "months_left": "month 和 deadline",
         "year_over": "month 和 as_of",
+        "assessed": "as_of",
         "ceiling": "comparator 和 direction",
         "worth": "stage",
         "label": "indicator",

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from engine.rules import RuleBook, share_text
+from engine.rules import RuleBook
 from engine.rules.file.faults import nearest
 from engine.rules.file.fields import Fields, Reader
 from engine.rules.file.nodes import Mapping, Node, Scalar
 from engine.rules.policy import COLOURS, STATUSES, Rule
 from engine.trials.cases.judged import Judged
 from engine.trials.cases.records import Difference, Expected, Wanted
+from engine.trials.cases.shown import shown
 from engine.trials.cases.values import VALUE
 
 NOTHING = "无"
@@ -21,7 +22,7 @@ NOTHING = "无"
 
 _SHARE = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)\s*(?:%|个百分点)", re.ASCII)
 _MARKS = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)分", re.ASCII)
-_SHARES = ("completion", "expected", "gap")
+_FIGURES = ("completion", "expected", "gap", "points")
 _PARTS = ("because", "review")
 """Sentences of which a part is expected."""
 
@@ -73,7 +74,7 @@ def _wanted(reader: Reader, fields: Fields, key: str, known: Known) -> Wanted:
     text = reader.text(node)
     if key in ("rule", "grade"):
         _check_known(reader, node, text, key, known)
-    if key in (*_SHARES, "points"):
+    if key in _FIGURES:
         return Wanted(key, text, _figure(reader, node, text, key))
     return Wanted(key, text)
 
@@ -85,45 +86,34 @@ def _check_known(reader: Reader, node: Node | None, text: str, key: str, known: 
 
 
 def _figure(reader: Reader, node: Node | None, text: str, key: str) -> Fraction | None:
-    match = (_MARKS if key == "points" else _SHARE).fullmatch(text)
-    if match:
-        return Fraction(match[1]) / 100
-    if node is not None and text and text != NOTHING:
+    figure = _share_of(text, key)
+    if figure is None and node is not None and text and text != NOTHING:
         example = "66分" if key == "points" else "33% 或 -17个百分点"
         reader.faults.add("rules-unit", node.place, f"“{text}”看不懂,应写成 {example},没有则写“无”")
-    return None
+    return figure
+
+
+def _share_of(text: str, key: str) -> Fraction | None:
+    match = (_MARKS if key == "points" else _SHARE).fullmatch(text)
+    return Fraction(match[1]) / 100 if match else None
 
 
 def differences(expected: Expected, judged: Judged) -> Iterator[Difference]:
-    """Where a verdict is not as expected."""
+    """Where a verdict is not as expected.  A figure agrees where it is exactly so, or as the report shows it."""
     for wanted in expected:
-        got = getattr(judged, wanted.field)
-        if not _agrees(wanted, got):
-            yield Difference(wanted.field, wanted.text, _shown(wanted, got), judged.number)
+        figure = wanted.field in _FIGURES
+        got = shown(wanted.field, judged) if figure else getattr(judged, wanted.field)
+        if not (_same_figure(wanted, judged, got) if figure else _agrees(wanted, got)):
+            yield Difference(wanted.field, wanted.text, NOTHING if got is None else str(got), judged.number)
 
 
-def _agrees(wanted: Wanted, got: Any) -> bool:
-    if wanted.text == NOTHING and wanted.field in (*_SHARES, "points", "review"):
-        return got is None
-    if got is None:
-        return False
-    if wanted.value is not None:
-        return wanted.value in (got, _as_reported(wanted.field, got))
-    return wanted.text in got if wanted.field in _PARTS else bool(wanted.text == got)
+def _agrees(wanted: Wanted, got: str | None) -> bool:
+    if got is None or (wanted.field == "review" and wanted.text == NOTHING):
+        return got is None and wanted.text == NOTHING
+    return wanted.text in got if wanted.field in _PARTS else wanted.text == got
 
 
-def _as_reported(field: str, share: Fraction) -> Fraction:
-    """A figure as reports show it: points cut to one decimal, shares half up to one decimal of a percent."""
-    if field == "points":
-        return Fraction(share * 1000 // 1, 1000)
-    return Fraction(share_text(share).removesuffix("%")) / 100
-
-
-def _shown(wanted: Wanted, got: Any) -> str:
-    if got is None:
-        return NOTHING
-    if wanted.field == "points":
-        return share_text(_as_reported(wanted.field, got)).replace("%", "分")
-    if wanted.field in _SHARES:
-        return share_text(got, wanted.value).replace("%", "个百分点" if wanted.field == "gap" else "%")
-    return str(got)
+def _same_figure(wanted: Wanted, judged: Judged, reported: str | None) -> bool:
+    if reported is None or wanted.value is None:
+        return reported is None and wanted.text == NOTHING
+    return wanted.value in (getattr(judged, wanted.field), _share_of(reported, wanted.field))

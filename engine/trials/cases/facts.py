@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, get_args
 
 from engine.model import Comparator, Kind, Measure, Quantity, Reading, Statement, Target
@@ -14,8 +13,10 @@ from engine.rules.file.nodes import Node
 from engine.rules.policy import DIRECTIONS, KINDS, STAGES
 from engine.trials.cases import shape
 from engine.trials.cases.checking import check_facts
+from engine.trials.cases.denied import read_saying, without_denied
 from engine.trials.cases.derived import without_derived
 from engine.trials.cases.records import TargetGiven
+from engine.trials.cases.stages import read_stages
 from engine.trials.cases.values import VALUE, check_unit, read_figure, read_placing, written_unit
 
 YEAR_END = 12
@@ -24,7 +25,7 @@ _COMPARATORS: tuple[Comparator, ...] = get_args(Comparator)
 
 def read_facts(reader: Reader, node: Node | None, book: RuleBook) -> tuple[TargetGiven, Fields]:
     """The target with what answers it, and the fields that it was read from."""
-    fields = reader.fields(without_derived(reader, node), shape.Facts)
+    fields = without_denied(reader.fields(without_derived(reader, node), shape.Facts))
     facts = _Facts(reader, fields, book, reader.choice(fields.get("kind"), KINDS))
     check_facts(reader, fields, facts.kind)
     return TargetGiven(facts.reading(), read_placing(reader, fields)), fields
@@ -55,19 +56,21 @@ class _Facts:
 
     def _target(self, aim: Quantity | None) -> Target:
         own = None if self.kind == "relative" else aim
+        direction, comparator = self._choice("direction", DIRECTIONS), self._choice("comparator", _COMPARATORS)
+        deadline, grows = self._month("deadline") or YEAR_END, direction == "up" and comparator != "<="
         return Target(
             id="1.1",
             clause=own.text if own else self._indicator,
             span=(0, 0),
             indicator=self._indicator,
             kind=self.kind,
-            direction=self._choice("direction", DIRECTIONS),
-            comparator=self._choice("comparator", _COMPARATORS),
+            direction=direction,
+            comparator=comparator,
             quantity=own,
             value=own.number if own else None,
             unit=written_unit(own),
-            deadline_month=self._month("deadline") or YEAR_END,
-            nodes=self._nodes(own),
+            deadline_month=deadline,
+            nodes=read_stages(self.reader, self.fields, own, deadline, grows),
             rung=self._rung("target_rung"),
             rival=self.reader.note(self.fields, "rival_indicator"),
             stretch="stretch" in self.fields and self.reader.truth(self.fields["stretch"]),
@@ -108,19 +111,9 @@ class _Facts:
         """What the words say of themselves."""
         return {
             "stage": self._choice("stage", STAGES),
-            "failing": self.reader.note(self.fields, "failing"),
-            "reached": self.reader.note(self.fields, "reached"),
+            "failing": read_saying(self.reader, self.fields, "failing"),
+            "reached": read_saying(self.reader, self.fields, "reached"),
         }
-
-    def _nodes(self, aim: Quantity | None) -> tuple[tuple[int, Decimal], ...]:
-        nodes = []
-        for key, node in self.reader.entries(self.fields["nodes"]) if "nodes" in self.fields else ():
-            month, figure = self.reader.month(key), read_figure(self.reader, node)
-            if figure and written_unit(figure) != written_unit(aim):
-                self.reader.faults.add(VALUE, node.place, f"节点的单位须与目标值相同,应是“{written_unit(aim) or '无'}”")
-            if figure:
-                nodes.append((month, figure.number))
-        return tuple(nodes)
 
     @property
     def _indicator(self) -> str:

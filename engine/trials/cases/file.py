@@ -98,8 +98,8 @@ class _CaseReader:
         fields = self.reader.fields(node, _FORMS[forms[0]])
         name = self._name(fields)
         read: Any = {"facts": self._of_target, "targets": self._of_statuses, "task": self._of_row}[forms[0]]
-        given, as_of, expected, each = read(fields)
-        return Case(name, node.place, given, as_of, expected, each)
+        given, (as_of, assumed), expected, each = read(fields)
+        return Case(name, node.place, given, as_of, expected, each, assumed)
 
     def _name(self, fields: Fields) -> str:
         node = fields.get("name")
@@ -134,11 +134,12 @@ class _CaseReader:
         ]
         return given, self._as_of(fields, YEAR_END), expected, tuple(each) if "each" in fields else None
 
-    def _as_of(self, fields: Fields, month: int) -> date:
-        """The day given; else the last one of the month, in a year in which the latest values hold."""
+    def _as_of(self, fields: Fields, month: int) -> tuple[date, bool]:
+        """The day given; else the last one of the month, in a year in which the latest values hold.  Whether those
+        were picked that way among values of several dates."""
         given = read_day(self.reader, fields["as_of"]) if "as_of" in fields else None
         if given:
-            return given
+            return given, False
         year = min(self.book.later[-1][0].year + 1, date.max.year) if self.book.later else _ANY_YEAR
         month = min(month, YEAR_END) or YEAR_END
-        return date(year, month, monthrange(year, month)[1])
+        return date(year, month, monthrange(year, month)[1]), bool(self.book.later)

@@ -20,7 +20,8 @@ from engine.trials.cases.records import Case, RollupGiven, RowGiven, TargetGiven
 
 class Judged(NamedTuple):
     """One verdict; ``number`` is that of the target in a row, None for a task and for the target of a case with
-    facts.  Points are a share of 100.  ``rules`` are those that were tried, in order, over ``terms`` and ``facts``."""
+    facts.  Points are a share of 100.  ``rules`` are those that were tried, in order, over ``terms`` and ``facts``;
+    ``lines`` are those that the completion must not look as if it were on."""
 
     number: int | None
     status: str
@@ -37,6 +38,7 @@ class Judged(NamedTuple):
     rules: tuple[Rule, ...]
     terms: Terms
     facts: Any
+    lines: tuple[Fraction, ...] = ()
 
 
 def judged(case: Case, book: RuleBook) -> list[Judged]:
@@ -48,7 +50,7 @@ def judged(case: Case, book: RuleBook) -> list[Judged]:
         reading = given.reading.model_copy(update={"target": target})
         return [_of_target(reading, given.placing, case.as_of, book)[0]]
     if isinstance(given, RollupGiven):
-        return [_of_task(_task("任务", ""), _with_statuses(given), book)]
+        return [_of_task(_task("任务", ""), _with_statuses(given, book), book)]
     return _of_row(given, case.as_of, book)
 
 
@@ -83,6 +85,7 @@ def _of_target(
         rules=book.verdicts.by_kind[kind],
         terms=terms_of(kind, book.thresholds),
         facts=TargetFacts(reading, as_of, book, placing),
+        lines=verdict.lines,
     )
     return one, TargetResult(reading=reading, verdict=verdict)
 
@@ -93,7 +96,7 @@ def _of_task(task: Task, results: Sequence[TargetResult], book: RuleBook) -> Jud
         number=None,
         status=verdict.status,
         grade=verdict.grade,
-        light=book.light(verdict.status, verdict.grade),
+        light=book.task_light(verdict, results),
         rule=verdict.rule.id,
         because=verdict.because,
         review=verdict.review,
@@ -118,18 +121,19 @@ def _task(text: str, progress: str) -> Task:
     return Task(id="1", text=text, progress=progress, units="", source=source, cells=cells)
 
 
-def _with_statuses(given: RollupGiven) -> list[TargetResult]:
+def _with_statuses(given: RollupGiven, book: RuleBook) -> list[TargetResult]:
     """Targets of which nothing is known but how they stand."""
     stands = [(status, False) for status in given.statuses] + [("unrated", True)] * given.left_out
-    return [_standing(number, status, left_out) for number, (status, left_out) in enumerate(stands, start=1)]
+    return [_standing(number, status, left_out, book) for number, (status, left_out) in enumerate(stands, start=1)]
 
 
-def _standing(number: int, status: Status, left_out: bool) -> TargetResult:
+def _standing(number: int, status: Status, left_out: bool, book: RuleBook) -> TargetResult:
     name = f"目标{number}"
     target = Target(id=f"1.{number}", clause=name, span=(0, 0), indicator=name, kind="cumulative")
     verdict = Verdict(
         status=status,
         grade=status,
+        light=book.lights[status],
         basis="measured",
         because="",
         rule=RuleRef(id="", line=0),

@@ -49,7 +49,8 @@ class RowGiven(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Case:
     """One case.  ``expected`` is of the target, or of the task; ``each`` of the targets of a row, None where the case
-    does not say."""
+    does not say.  ``assumed`` is whether ``as_of`` was not given though the rules have dated values: then the latest
+    of them hold."""
 
     name: str
     place: Place
@@ -57,6 +58,7 @@ class Case:
     as_of: date
     expected: Expected
     each: tuple[Expected, ...] | None = None
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,14 @@ class Derivation(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a case: where it differs and why, and every rule and remark that was reached, once for each verdict
-    that it is part of."""
+    that it is part of.  ``targets`` are the indicators of the targets that were read from a row."""
 
     case: Case
     path: str
     differences: tuple[Difference, ...]
     derivations: tuple[Derivation, ...]
     reached: tuple[RuleRef, ...]
+    targets: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:

@@ -28,6 +28,7 @@ def _outcome(case: Case, path: str, book: RuleBook) -> Outcome:
         differences=(*_of_number(case, verdicts), *(one for own in found for one in own)),
         derivations=tuple(_derivation(wanted, one, book) for wanted, one, own in failed if own),
         reached=tuple(ref for one in verdicts for ref in one.reached),
+        targets=tuple(one.facts.reading.target.indicator for one in verdicts[1:]),
     )
 
 

@@ -58,7 +58,19 @@ def read_placing(reader: Reader, fields: Fields) -> Placing | None:
         if key not in fields:
             reader.faults.add("rules-missing", fields.place, f"缺少“{key}”:名次的四项须一起写")
     rank, from_last, peers = (_read_count(reader, fields.get(key)) for key in Placing._fields[:3])
+    _check_place(reader, fields.get("rank"), rank, fields.get("peers"), peers)
+    _check_place(reader, fields.get("rank_from_last"), from_last, fields.get("peers"), peers)
     return Placing(rank, from_last, peers, reader.share(fields.get("average")))
+
+
+def _check_place(reader: Reader, node: Node | None, place: int, of: Node | None, peers: int) -> None:
+    """Note a place behind the last one, where both were given as counts."""
+    if node is not None and _is_count(of) and place > peers:
+        reader.faults.add(VALUE, node.place, f"名次{place}超过参评数{peers},应在1至{peers}之间")
+
+
+def _is_count(node: Node | None) -> bool:
+    return isinstance(node, Scalar) and _COUNT.fullmatch(node.text) is not None
 
 
 def _read_count(reader: Reader, node: Node | None) -> int:
