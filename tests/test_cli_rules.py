@@ -196,6 +196,49 @@ def test_no_file_is_overwritten_unasked(folder, capsys):
     assert (folder / "rules.md").read_text(encoding="utf-8").startswith("# 某市口径")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "read"),
+    [
+        (["docs", "own.yaml"], "own.yaml"),
+        (["diff", "own.yaml", "--set", "cumulative.tolerance=5%", "--on", "表.txt"], "own.yaml"),
+        (["diff", "own.yaml", "--set", "cumulative.tolerance=5%", "--on", "表.txt"], "表.txt"),
+    ],
+)
+def test_what_a_command_reads_is_never_overwritten_even_by_force(folder, capsys, arguments, read):
+    before = (folder / read).read_bytes()
+    (folder / "link.md").symlink_to(folder / read)
+
+    for output in ("link.md", str(folder / read)):
+        if arguments[0] == "diff" or output.endswith(".md"):
+            assert main(["rules", *arguments, "-o", output, "--force"]) == 2
+            assert "不能写成结果" in capsys.readouterr().err
+    assert (folder / read).read_bytes() == before
+
+
+def test_a_dangling_link_is_not_replaced_unasked(folder):
+    (folder / "out.md").symlink_to(folder / "elsewhere.md")
+
+    assert main(["rules", "docs", "own.yaml", "-o", "out.md"]) == 2
+    assert main(["rules", "docs", "own.yaml", "-o", "out.md", "--force"]) == 0
+    assert (folder / "elsewhere.md").read_text(encoding="utf-8").startswith("# 某市口径")
+
+
+def test_the_form_is_that_of_the_file_name(folder, capsys):
+    tried = ["rules", "diff", "own.yaml", "--set", "cumulative.tolerance=5%", "--on", "表.txt"]
+    assert main([*tried, "-o", "impact.HTML"]) == 1
+    assert "<html" in (folder / "impact.HTML").read_text(encoding="utf-8")
+    assert main(["rules", "docs", "own.yaml", "-o", "r.DOCX"]) == 0
+    assert (folder / "r.DOCX").read_bytes().startswith(b"PK")
+    assert main(["rules", "docs", "own.yaml", "-o", "r.pdf"]) == 2
+    assert "只能写成 .md、.docx" in capsys.readouterr().err
+
+
+def test_a_table_named_twice_counts_once(capsys):
+    tried = ["rules", "diff", "own.yaml", "--set", "cumulative.tolerance=5%"]
+    assert main([*tried, "--on", "表.txt", "--on", "表.txt"]) == 1
+    assert "任务2项" in capsys.readouterr().out
+
+
 def test_what_cannot_be_written_is_said_and_leaves_nothing_behind(folder, capsys):
     assert main(["rules", "docs", "own.yaml", "-o", "no/such/rules.md"]) == 2
     assert "写不进去" in capsys.readouterr().err

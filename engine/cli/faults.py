@@ -64,6 +64,12 @@ def nothing_to_compare(new: str | None, changes: tuple[str, ...], documents: tup
     return faults
 
 
+def unknown_suffix(output: str, known: tuple[str, ...]) -> Problem:
+    """The name of a result says no form that it could be written in."""
+    message = f"{output}: 只能写成 {'、'.join(known)} 文件。"
+    return Problem(code="output-suffix", severity="error", message=message, suggestion="请按所要的格式取文件名。")
+
+
 def _lacking(message: str, suggestion: str) -> Problem:
     return Problem(code="diff-lacks", severity="error", message=message, suggestion=suggestion)
 

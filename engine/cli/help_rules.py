@@ -139,7 +139,7 @@ Exit status: 0 all pass; 1 some fail, or the rules file has remarks; 2 could not
   --on FILE           任务表,可写几次
 {_SET[0]}
   --as-of DATE        评定日期;不写则用各表写明的日期
-  --format text|json|html  输出文字(默认)、JSON 或网页
+  --format text|json|html  输出文字、JSON 或网页;不写则按文件名,默认文字
 {_OUTPUT[0]}
 {LAYOUT[0]}
 {COMMON[0]}
@@ -157,7 +157,7 @@ Options:
   --on FILE           a table, as often as wanted
 {_SET[1]}
   --as-of DATE        date to judge at; by default the one that each table states
-  --format text|json|html  print text (default), JSON or a web page
+  --format text|json|html  text, JSON or a web page; by default what the file name says, else text
 {_OUTPUT[1]}
 {LAYOUT[1]}
 {COMMON[1]}

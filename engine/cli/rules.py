@@ -116,7 +116,7 @@ def test(
 @_changes
 @options.as_of
 @options.described
-@options.form("text", "json", "html")
+@click.option("--format", "form", type=click.Choice(("text", "json", "html")))
 @_output
 @_force
 @options.lang
@@ -129,7 +129,7 @@ def diff(
     documents: tuple[str, ...],
     changes: tuple[str, ...],
     as_of: str | None,
-    form: str,
+    form: str | None,
     output: str | None,
     force: bool,
     **layout: str | None,
@@ -146,12 +146,18 @@ def diff(
     faults = (*faults, *mistakes, *lacking)
     if before.book is None or after.book is None or known is None or faults:
         return options.refuse((*faults, *dict.fromkeys((*before.problems, *after.problems))), settings.lang)
-    found, problems = trials.impact(before.book, after.book, documents, day, known)
+    found, problems = trials.impact(before.book, after.book, tuple(dict.fromkeys(documents)), day, known)
     if found is None:
         return options.refuse(problems, settings.lang)
-    shown = _shown(found, Shift(old, new or old), problems, form, settings)
-    refused = hand_over(shown, output, force)
+    shown = _shown(found, Shift(old, new or old), problems, form or _form_of(output), settings)
+    refused = hand_over(shown, output, force, (old, new, *documents, *layout.values()))
     return options.refuse(refused, settings.lang) if refused else int(bool(found.moves))
+
+
+def _form_of(output: str | None) -> str:
+    """The form that the name of a file asks for; text where it asks for none."""
+    suffix = (output or "").lower().rpartition(".")[2]
+    return suffix if suffix in ("json", "html") else "text"
 
 
 def _shown(found: Impact, files: Shift[str], problems: tuple[Problem, ...], form: str, settings: Settings) -> str:
@@ -179,13 +185,18 @@ def _shown(found: Impact, files: Shift[str], problems: tuple[Problem, ...], form
 @click.pass_obj
 def docs(settings: Settings, /, file: str, output: str | None, force: bool) -> int:
     """Print a rules file as a document for people to read."""
+    from pathlib import Path
+
+    from engine.cli.faults import unknown_suffix
     from engine.reports.rulebook import rulebook_docx, rulebook_markdown
 
     book, problems = _loaded(file)
     if book is None:
         return options.refuse(problems, settings.lang)
-    word = output is not None and output.endswith(".docx")
-    refused = hand_over(rulebook_docx(book) if word else rulebook_markdown(book), output, force)
+    suffix = Path(output).suffix.lower() if output else ".md"
+    if suffix not in (".md", ".docx"):
+        return options.refuse((unknown_suffix(output or "", (".md", ".docx")),), settings.lang)
+    refused = hand_over(rulebook_docx(book) if suffix == ".docx" else rulebook_markdown(book), output, force, (file,))
     return options.refuse(refused, settings.lang) if refused else options.status(problems)
 
 
