@@ -48,7 +48,7 @@ SCALES = {
 }
 """Scale words that belong to the number, not to the unit."""
 
-_EXACT = Context(prec=200)
+EXACT = Context(prec=200)
 """A context of our own: products of a capped number and a scale fit in it, and nobody else's precision matters."""
 
 
@@ -69,7 +69,7 @@ class Quantity(NamedTuple):
     @property
     def value(self) -> Decimal:
         """The amount in ``unit`` with the scale word multiplied out (1.5万人 → 15000); a range gives its lower end."""
-        return _EXACT.multiply(self.number, Decimal(SCALES[self.scale]))
+        return EXACT.multiply(self.number, Decimal(SCALES[self.scale]))
 
     @property
     def written_unit(self) -> str:

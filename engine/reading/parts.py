@@ -7,12 +7,12 @@ and the six of the second half are no promise before its end.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Context, Decimal
+from decimal import Decimal
 
+from engine.model import EXACT
 from engine.reading import lexicon
 from engine.reading.targets import HUNDRED, Aim
 
-_EXACT = Context(prec=200)
 Nodes = tuple[tuple[int, Decimal], ...]
 
 
@@ -61,7 +61,7 @@ def _same_action(verb: str, of_whole: str) -> bool:
 def _with_share(whole: Aim, aim: Aim) -> Aim:
     if whole.value is None or aim.value is None or aim.deadline_month == whole.deadline_month:
         return whole
-    due = _EXACT.multiply(whole.value, aim.value).scaleb(-2, _EXACT).normalize(_EXACT)
+    due = EXACT.multiply(whole.value, aim.value).scaleb(-2, EXACT).normalize(EXACT)
     return whole._replace(nodes=(*whole.nodes, (aim.deadline_month, Decimal(f"{due:f}"))))
 
 
@@ -88,7 +88,7 @@ def _sums(parts: Sequence[Aim], year_end: int) -> Nodes:
     """What the parts amount to by the end of each that ends before the whole is due."""
     total, nodes = Decimal(), []
     for part in parts:
-        total = _EXACT.add(total, part.value or Decimal())
+        total = EXACT.add(total, part.value or Decimal())
         if part.deadline_month < year_end:
             nodes.append((part.deadline_month, total))
     return tuple(nodes)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
-from engine.model import Measure, Quantity, Stage, Statement
+from engine.model import EXACT, Measure, Quantity, Stage, Statement
 from engine.reading import lexicon, stance, totality
 from engine.reading.cells import Cell
 from engine.reading.context import Thread, action, bearing
@@ -21,7 +21,6 @@ from engine.reading.indicators import named, phrase
 from engine.reading.measures import Measured
 from engine.units import quantities
 
-_EXACT = Context(prec=200)
 HUNDRED, NOTHING = Decimal(100), Decimal(0)
 _REMARK = 16
 """How many characters behind a statement may still say that the target was met."""
@@ -102,7 +101,7 @@ def _figures(progress: Cell, as_of: date) -> Iterator[Said]:
 
 def _value(number: Decimal, measured: Measured) -> Decimal:
     """The figure with the sign of its movement, exact under any decimal context."""
-    value = _EXACT.add(number, Decimal(measured.plus)) if measured.plus else number
+    value = EXACT.add(number, Decimal(measured.plus)) if measured.plus else number
     return value.copy_negate() if measured.sign < 0 and value else value
 
 

@@ -8,10 +8,10 @@ a range (两三个 is 2 to 3).  Nothing here depends on the global decimal conte
 from __future__ import annotations
 
 import re
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
-from engine.model import SCALES
+from engine.model import EXACT, SCALES
 
 DIGITS = "零〇○一二三四五六七八九两兩壹贰貳叁參叄肆伍陆陸柒捌玖"
 STEPS = "十百千万亿拾佰仟萬億"
@@ -35,7 +35,6 @@ _SPOKEN_DECIMAL = re.compile(r"([零一二三四五六七八九十百千]+)\.([�
 _VAGUE = re.compile(r"(.*?)([余多几来])([十百千万亿]*)")
 _NEIGHBOURS = re.compile(r"((?:.*[十百千万亿])?)([一二三四五六七八九])([二三四五六七八九])([十百千万亿]*)")
 _POSITIONAL = re.compile(r"[一二三四五六七八九][零一二三四五六七八九]{2,}|[一二三四五六七八九]零")
-_EXACT = Context(prec=200)
 
 
 class Numeral(NamedTuple):
@@ -140,4 +139,4 @@ def _approximate(plain: str) -> Numeral | None:
 
 def rescaled(number: Decimal, scale: str, other: str) -> Decimal:
     """The same amount counted in another scale word, exactly: 8000 without scale is 0.8 万."""
-    return number.scaleb(len(str(SCALES[scale])) - len(str(SCALES[other])), _EXACT)
+    return number.scaleb(len(str(SCALES[scale])) - len(str(SCALES[other])), EXACT)
