@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from engine.explain.visible import cells
-from engine.model import Problem, Severity
+from engine.model import Problem, Record, Severity
 from engine.rules.file.changes import COMMAND_LINE
 from engine.rules.file.inherit import PACKAGED
 
@@ -14,9 +13,9 @@ _ELSEWHERE = re.compile(f"({PACKAGED}|{COMMAND_LINE}):([0-9]+):[0-9]+: ")
 """The place of what stands in no file of the user's: its line is told with the message."""
 
 
-class Finding(NamedTuple):
-    """A problem of a rules file.  ``message`` is one line without its place; line and column count from 1, ``width`` is
-    in characters; None where the problem is not about one place."""
+class RulesFinding(Record):
+    """One thing that is wrong.  `message` is one line; `line` and `column` count from 1, `width` is in characters;
+    they are null where it is about the file as a whole."""
 
     code: str
     severity: Severity
@@ -27,7 +26,7 @@ class Finding(NamedTuple):
     width: int | None
 
 
-def finding(path: str, problem: Problem) -> Finding:
+def finding(path: str, problem: Problem) -> RulesFinding:
     """The finding of a problem; one without a place is about the file as a whole.  What stands in the packaged rules is
     found where the file extends them."""
     source = problem.source
@@ -37,7 +36,15 @@ def finding(path: str, problem: Problem) -> Finding:
     place = ":".join(str(part) for part in (file, line, column) if part is not None)
     message = _told_from_afar(first.removeprefix(f"{place}: "))
     width = _marked(excerpt, column) if column is not None else None
-    return Finding(problem.code, problem.severity, message, file, line, column, width)
+    return RulesFinding(
+        code=problem.code,
+        severity=problem.severity,
+        message=message,
+        file=file,
+        line=line,
+        column=column,
+        width=width,
+    )
 
 
 def _told_from_afar(message: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from engine.model import Problem
-from engine.reports.rules_check.findings import Finding, finding
+from engine.reports.rules_check.findings import RulesFinding, finding
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 _IN_TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -21,7 +21,7 @@ def check_github(problems: Sequence[Problem]) -> str:
     return "".join(_command(finding("", problem)) for problem in problems)
 
 
-def _command(one: Finding) -> str:
+def _command(one: RulesFinding) -> str:
     places = {"file": PurePath(one.file).as_posix() if one.file else None, "line": one.line, "col": one.column}
     given = ",".join(f"{name}={_property(value)}" for name, value in places.items() if value is not None)
     command = f"{_COMMANDS[one.severity]} {given}".rstrip()

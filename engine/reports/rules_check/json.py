@@ -7,21 +7,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from engine.model import Problem, Record, Severity
-from engine.reports.rules_check.findings import finding
-
-
-class RulesFinding(Record):
-    """One thing that is wrong.  `message` is one line; `line` and `column` count from 1, `width` is in characters;
-    they are null where it is about the file as a whole."""
-
-    code: str
-    severity: Severity
-    message: str
-    file: str
-    line: int | None
-    column: int | None
-    width: int | None
+from engine.model import Problem, Record
+from engine.reports.rules_check.findings import RulesFinding, finding
 
 
 class RulesCheck(Record):
@@ -34,7 +21,7 @@ class RulesCheck(Record):
 
 def check_json(path: str, problems: Sequence[Problem]) -> str:
     """The findings as one JSON text without a newline at the end."""
-    findings = tuple(RulesFinding(**finding(path, problem)._asdict()) for problem in problems)
+    findings = tuple(finding(path, problem) for problem in problems)
     return RulesCheck(path=path, findings=findings).model_dump_json(by_alias=True, indent=1)
 
 

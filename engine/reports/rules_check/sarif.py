@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from engine.model import Problem
-from engine.reports.rules_check.findings import Finding, finding
+from engine.reports.rules_check.findings import RulesFinding, finding
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _PACKAGE = "progress-assessment-engine"
@@ -35,7 +35,7 @@ def _version() -> dict[str, str]:
         return {}
 
 
-def _result(one: Finding, codes: Sequence[str]) -> dict[str, Any]:
+def _result(one: RulesFinding, codes: Sequence[str]) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": _uri(one.file)}}
     if one.line is not None:
         place["region"] = _region(one)
@@ -48,7 +48,7 @@ def _result(one: Finding, codes: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _region(one: Finding) -> dict[str, int]:
+def _region(one: RulesFinding) -> dict[str, int]:
     """The marked characters; the end column is the one behind the last of them."""
     region = {"startLine": one.line or 1}
     if one.column is not None:
