@@ -18,7 +18,7 @@ _OF_WHICH = re.compile(r"其中[:,]?")
 
 @cache
 def _tier() -> re.Pattern[str]:
-    return re.compile(f"{lexicon.alternation('stretch', 'owed')}|力争|争取|冲刺")
+    return re.compile(lexicon.alternation("stretch", "owed", "striving"))
 
 
 def opened(text: str) -> str:

@@ -78,6 +78,13 @@ def cuts_word_behind(text: str, end: int) -> bool:
     return any(text[:stop] in _whole_words() for stop in range(end + 1, min(len(text), end + 5) + 1))
 
 
+def apart_from_nouns(role: str) -> str:
+    """A regular expression that matches any word of a role, save where it begins a word of the domain (预期|寿命)."""
+    words = sections()[role]
+    nouns = sorted(noun for noun in _whole_words() if noun not in words and noun.startswith(tuple(words)))
+    return (f"(?!{'|'.join(map(re.escape, nouns))})" if nouns else "") + alternation(role)
+
+
 def cuts_word_before(text: str, start: int) -> bool:
     """Whether a cut at ``start`` would part a word of the domain that ends the text (签|约)."""
     return any(text[first:] in _whole_words() for first in range(max(0, start - 5), start))

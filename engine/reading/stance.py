@@ -104,13 +104,13 @@ def from_january(frame: Frame, when: Period | None) -> bool:
 
 @lru_cache(maxsize=1)
 def _intention() -> re.Pattern[str]:
-    """A verb of intention that opens a clause or stands before a time; "年度计划", "计划开工项目" and
-    "预期寿命" are nouns."""
+    """A verb of intention that opens a clause or stands before a time; "年度计划" and "计划开工项目" are nouns, and so
+    is what the dictionary has (预期寿命)."""
     return re.compile(
         rf"^(?:{lexicon.alternation('lead')})*(?:计划|拟|将|即将)(?!投资|总投资|任务|目标)"
         r"|争取(?=今年|全年|年|在|于|到|\d|新|完成|实现|建成|开工|上半年|下半年)"
         r"|(?<![年标资务度入])(?:计划|拟)(?=\d|今年|年|于|在|到)"
-        rf"|(?!预期寿命){lexicon.alternation('forecast')}"
+        rf"|{lexicon.apart_from_nouns('forecast')}"
     )
 
 

@@ -20,7 +20,7 @@ def _tiers() -> re.Pattern[str]:
 
 @cache
 def _strives() -> re.Pattern[str]:
-    return re.compile(r"[\s,、(]*(?:力争|争取|冲刺|奋力)")
+    return re.compile(rf"[\s,、(]*{lexicon.alternation('striving')}")
 
 
 def without_tier(frame: Frame) -> tuple[Frame, bool]:
