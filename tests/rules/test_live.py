@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.rules import RulesFile
+from engine.rules import RuleBook, RulesFile
 
 GOOD = 'extends: 自带规则\nmeta: {name: 某市口径, version: "1"}\n'
 STRICTER = GOOD.replace('"1"', '"2"') + "thresholds: {cumulative: {tolerance: -5个百分点}}\n"
@@ -18,6 +18,14 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "rules.yaml"
     path.write_text(GOOD, encoding="utf-8")
     return path
+
+
+def whole(rules: RulesFile) -> RuleBook:
+    """The book in force, where nothing is wrong with the file."""
+    book, problems = rules.current()
+    assert problems == ()
+    assert book is not None
+    return book
 
 
 def test_an_unchanged_file_gives_the_very_same_book(path: Path) -> None:
@@ -32,11 +40,7 @@ def test_an_edit_counts_at_the_next_question(path: Path) -> None:
     rules.current()
     path.write_text(STRICTER, encoding="utf-8")
 
-    book, problems = rules.current()
-
-    assert problems == ()
-    assert book is not None
-    assert book.info.version == "2"
+    assert whole(rules).info.version == "2"
 
 
 def test_a_broken_edit_leaves_the_last_good_book_and_is_told(path: Path) -> None:
@@ -60,11 +64,7 @@ def test_a_file_that_was_mended_counts_again(path: Path) -> None:
     rules.current()
     path.write_text(STRICTER, encoding="utf-8")
 
-    book, problems = rules.current()
-
-    assert problems == ()
-    assert book is not None
-    assert book.info.version == "2"
+    assert whole(rules).info.version == "2"
 
 
 def test_a_file_that_is_gone_leaves_the_last_good_book(path: Path) -> None:
